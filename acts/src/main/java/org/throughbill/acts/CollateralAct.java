@@ -1,0 +1,66 @@
+package org.throughbill.acts;
+
+import static org.throughbill.acts.Refused.require;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.throughbill.acts.value.BillId;
+import org.throughbill.acts.value.Hash;
+import org.throughbill.acts.value.Money;
+import org.throughbill.acts.value.NotationId;
+import org.throughbill.acts.value.PartyId;
+import org.throughbill.acts.value.Unlocode;
+
+/** The acts of the collateral chain, between the party that wants finance and banks. */
+public sealed interface CollateralAct extends Act {
+  BillId bill();
+
+  /** The signer's own id of the act. */
+  NotationId id();
+
+  /** The holder asks a bank for finance on the bill. */
+  record RequestFinance(
+      BillId bill,
+      NotationId id,
+      PartyId by,
+      Instant at,
+      Unlocode place,
+      PartyId bank,
+      Money amount,
+      LocalDate maturity)
+      implements CollateralAct {}
+
+  /**
+   * The bank offers finance against a pledge of the bill.
+   *
+   * @param request the id of the request it answers
+   * @param contract SHA-256 of the written contract it offers
+   * @param until the offer lapses at this time
+   */
+  record OfferFinance(
+      BillId bill,
+      NotationId id,
+      PartyId by,
+      Instant at,
+      Unlocode place,
+      NotationId request,
+      Money amount,
+      Hash contract,
+      Instant until)
+      implements CollateralAct {
+    public OfferFinance {
+      require(until.isAfter(at), Rule.R58, "an offer's term ends after it is made");
+    }
+  }
+
+  /** The bank declines a request. */
+  record DeclineFinance(
+      BillId bill,
+      NotationId id,
+      PartyId by,
+      Instant at,
+      Unlocode place,
+      NotationId request,
+      String reason)
+      implements CollateralAct {}
+}

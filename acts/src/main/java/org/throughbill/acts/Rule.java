@@ -1,0 +1,317 @@
+package org.throughbill.acts;
+
+/**
+ * The rules of the bill. A constant's name is the reason code of the refusal, the last part of the
+ * problem's type, and the name of the test that proves it.
+ */
+public enum Rule implements Reason {
+  /**
+   * Only the contracting transport operator issues a bill, and only with the consignor's recorded
+   * agreement.
+   */
+  R01(
+      "Only the contracting transport operator issues, with the consignor's agreement",
+      "仅缔约运输经营人可签发提单，且须有发货人同意",
+      "let the operator named in the document sign the issue, around the agreement the consignor signed",
+      "NCD Convention, issuance"),
+
+  /**
+   * A bill says that it is negotiable, under which convention, and to whose order it is made out.
+   */
+  R02(
+      "The bill carries a negotiable notation, the Convention's name and an order clause",
+      "提单须载明可转让字样、公约名称及指示条款",
+      "state a notation with the word negotiable and the Convention, and make the bill out to order",
+      "NCD Convention, notation"),
+
+  /** A bill holds the particulars that identify operator, goods and order. */
+  R03(
+      "The bill's particulars are complete",
+      "提单记载事项须完整",
+      "add what the fault's pointer names",
+      "Rotterdam Rules arts 36, 38, 39 as model"),
+
+  /** The same goods stand under one live negotiable bill only. */
+  R04(
+      "The same goods are under one live negotiable bill",
+      "同一货物只能有一份有效的可转让提单",
+      "surrender or end the other bill first",
+      "NCD Convention, no second negotiable document"),
+
+  /** A rail consignment note beside the bill is never negotiable. */
+  R05(
+      "A rail consignment note is not negotiable",
+      "铁路运单不可转让",
+      "record the rail note as non-negotiable",
+      "COTIF-CIM art. 6(5), SMGS"),
+
+  /** A bill is dated when it is made: an act's own time agrees with the registry's clock. */
+  R06(
+      "No act is ante-dated or post-dated",
+      "不得倒签或预签",
+      "sign again with the present time",
+      "IG P&I cover, ante- and post-dating"),
+
+  /** An electronic bill has one original. */
+  R07(
+      "An electronic bill has exactly one original",
+      "电子提单只有一份正本",
+      "state one original",
+      "MLETR explanatory note 193"),
+
+  /** A negotiable cargo document covers international carriage. */
+  R08(
+      "Places of receipt and delivery lie in different States",
+      "接收地与交付地须在不同国家",
+      "use a domestic document without the Convention's notation",
+      "NCD Convention, scope"),
+
+  /** The condition of the goods is stated at issue; silence means apparent good order. */
+  R09(
+      "The condition of the goods is stated at issue only",
+      "货物状况仅可在签发时批注",
+      "state clauses in the document before it is issued",
+      "Rotterdam Rules art. 39(3) as model"),
+
+  /** Codes of places, vehicles, containers and goods hold by their own check. */
+  R10(
+      "A code does not hold by its own standard",
+      "代码不符合其标准",
+      "correct the code; the detail names the standard",
+      "UN/LOCODE, ISO 3779, ISO 6346, HS"),
+
+  /** A bill says which law and procedures govern it, and where they are found. */
+  R12(
+      "The bill names its law and procedures",
+      "提单须载明适用法律和程序",
+      "name rulebook, law and where the procedures are published",
+      "Rotterdam Rules art. 9(2) as model"),
+
+  /** Exactly one party has exclusive control, and only that party acts on it. */
+  R13(
+      "Only the party in control acts on the bill",
+      "仅控制人可就提单行事",
+      "ask the party in control; GET the bill's acts shows who may act",
+      "MLETR art. 11, UK ETDA s. 2(2)(c)"),
+
+  /**
+   * A transfer deprives the former controller at once: an act signed before it has no force after
+   * it.
+   */
+  R14(
+      "The act was signed upon an earlier state of the bill",
+      "该行为基于提单的先前状态签署",
+      "read the bill again and sign after its present head",
+      "UK ETDA s. 2(2)(e)"),
+
+  /** One id and its chain are the bill; a copy gives no control. */
+  R15("The bill exists once", "提单具有唯一性", "use the bill under its id", "MLETR art. 10(1)(b)(i)"),
+
+  /** An endorsement names its kind and fits the order clause it follows. */
+  R16(
+      "The endorsement does not fit the order clause",
+      "背书与指示条款不符",
+      "endorse as the party to whose order the bill runs, in a form that party may use",
+      "UN convention, transfer; DCSA endorsement chain"),
+
+  /**
+   * The holder is provable from issue to now: the order leads, without a gap, to the party in
+   * control.
+   */
+  R17(
+      "The chain of endorsements leads to the party in control",
+      "背书须连续至控制人",
+      "have the party to whose order the bill runs endorse it to the party in control",
+      "Liangjiang court, 30 June 2020"),
+
+  /** Acts on one bill happen one after another; the loser of a race is told. */
+  R20(
+      "Another act on this bill came first",
+      "该提单上另一行为在先",
+      "read the bill again and decide anew",
+      "MLETR art. 11"),
+
+  /** Only the holder claims, instructs and surrenders. */
+  R21(
+      "Only the holder exercises the rights in the bill",
+      "仅持有人可行使提单权利",
+      "become holder first: control, and an order clause that leads to you",
+      "NCD Convention art. 7(1)"),
+
+  /** Nobody becomes a party to an electronic bill against their will. */
+  R22(
+      "The recipient is enrolled and accepts",
+      "受让人须已登记并同意接受",
+      "name an enrolled party that accepts transfers, or agree with it first",
+      "MLETR art. 7(2)"),
+
+  /** A bill is surrendered to the operator that issued it, and an accepted surrender is final. */
+  R31(
+      "Surrender goes to the issuing operator and is final once accepted",
+      "提单须向签发经营人交回，接受后不可撤回",
+      "surrender to the issuing operator, or wait for its answer",
+      "DCSA SACC/SREJ, Rotterdam Rules art. 47 as model"),
+
+  /** Goods are delivered when every gate is open. */
+  R32(
+      "A gate of delivery is closed",
+      "交付条件未全部满足",
+      "see every fault: each is one closed gate",
+      "Rotterdam Rules art. 47 as model"),
+
+  /** A bill that has ended admits no further act. */
+  R35(
+      "The bill has ended",
+      "提单已终止",
+      "nothing more can be done on this bill; read it or start a new one",
+      "UNCITRAL model law, record ceases to have effect"),
+
+  /** Every act is signed by the party whose act it is. */
+  R36(
+      "The signature does not hold",
+      "签名无效",
+      "sign the exact bytes with the key that kid names",
+      "MLETR arts 9, 10(2)"),
+
+  /** Every entry is bound to the one before it. */
+  R37(
+      "The chain of entries does not hold",
+      "条目链校验失败",
+      "fetch the chain again from its owner; if it still fails, alert the registrar",
+      "MLETR art. 10(2), integrity"),
+
+  /** Every act has a time and a place, and time on a bill only moves forward. */
+  R38(
+      "The act's time is not the present",
+      "行为时间与当前时间不符",
+      "correct the signer's clock and sign again",
+      "MLETR art. 13"),
+
+  /** A key belongs to a party, with roles, from a time to a time. */
+  R40(
+      "The key is not one that may sign this act now",
+      "该密钥目前不得签署此行为",
+      "enrol the key, renew it, or sign with one of your party's valid keys",
+      "MLETR art. 9"),
+
+  /** Algorithms are the registered key's own, and strong. */
+  R41(
+      "The algorithm is not the registered key's",
+      "算法与登记密钥不符",
+      "sign with ES256, Ed25519 or SM2withSM3, as the key is registered",
+      "MLETR art. 19"),
+
+  /** Reading is not control, and a party reads its own bills only. */
+  R44(
+      "A party sees only what it has a role in",
+      "当事人只能查看与其有关的提单",
+      "ask a party to the bill",
+      "UK ETDA s. 2(4)"),
+
+  /** An officer acts for an office, within its authority. */
+  R45(
+      "The officer's office has no power for this",
+      "该官员所属机构无此权限",
+      "have an officer of the competent office sign",
+      "MSA mutual recognition scheme"),
+
+  /** An inspection record says where, when, by whom, of which units, with what result. */
+  R46(
+      "The inspection record does not fit the bill",
+      "查验记录与提单不符",
+      "record what the bill covers; correct by a new, linked record",
+      "MSA mutual recognition scheme"),
+
+  /** A hold is lifted by the authority that placed it. */
+  R51(
+      "Only the authority that placed a hold lifts it",
+      "仅设置扣留的主管机关可解除",
+      "ask the authority that placed the hold",
+      "Customs Law of China, competences"),
+
+  /** A pledge stands on a written contract and on control moved to the pledgee. */
+  R58(
+      "A pledge needs an enrolled bank, its contract and control",
+      "质押须有已登记银行、合同及控制权转移",
+      "offer the pledge to an enrolled bank, with the contract's hash and a term",
+      "Civil Code of China art. 441"),
+
+  /** While a pledge stands, only the pledgee acts on the bill. */
+  R61(
+      "The bill is pledged or offered in pledge",
+      "提单已质押或正在出质",
+      "ask the pledgee to release, or withdraw the offer",
+      "Civil Code of China art. 431"),
+
+  /** The pledgee's release, once, gives control back to the pledgor. */
+  R64(
+      "Only the pledgee releases a pledge, once",
+      "仅质权人可解除质押，且仅一次",
+      "have the pledgee release",
+      "Civil Code of China art. 436"),
+
+  /** A consumer applies each entry once, in order, and holds at a gap. */
+  R73(
+      "An entry came out of order",
+      "条目顺序错误",
+      "nothing to do: the missing entries are fetched from the chain's owner",
+      "Kafka: order per key"),
+
+  /** A consumer verifies signature and chain itself before it acts. */
+  R74(
+      "A record on a topic does not verify",
+      "主题记录校验失败",
+      "nothing to do: the record is kept aside and the chain is fetched from its owner",
+      ""),
+
+  /** The legs of a through bill join without a gap, each with a performing carrier. */
+  R78(
+      "The legs do not join into one journey",
+      "各运输区段未连成完整行程",
+      "let each leg start where and not before the one before it ends",
+      "Single-document policy [2023] 116"),
+
+  /** A milestone is signed by who performed it, in order. */
+  R80(
+      "The milestone does not fit the leg",
+      "里程碑与运输区段不符",
+      "have the leg's carrier or the operator sign, in the order of the journey",
+      "Single-document policy [2023] 116");
+
+  private final String sentence;
+  private final String sentenceInChinese;
+  private final String remedy;
+  private final String basis;
+
+  Rule(String sentence, String sentenceInChinese, String remedy, String basis) {
+    this.sentence = sentence;
+    this.sentenceInChinese = sentenceInChinese;
+    this.remedy = remedy;
+    this.basis = basis;
+  }
+
+  @Override
+  public String id() {
+    return name();
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+
+  @Override
+  public String sentenceInChinese() {
+    return sentenceInChinese;
+  }
+
+  @Override
+  public String remedy() {
+    return remedy;
+  }
+
+  /** The law, convention or practice behind the rule; empty where it is the registry's own. */
+  public String basis() {
+    return basis;
+  }
+}

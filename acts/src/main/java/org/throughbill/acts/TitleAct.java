@@ -1,0 +1,145 @@
+package org.throughbill.acts;
+
+import static org.throughbill.acts.Refused.require;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.document.Endorsement;
+import org.throughbill.acts.document.MilestoneKind;
+import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.acts.value.BillId;
+import org.throughbill.acts.value.BillNumber;
+import org.throughbill.acts.value.Hash;
+import org.throughbill.acts.value.Money;
+import org.throughbill.acts.value.NotationId;
+import org.throughbill.acts.value.PartyId;
+import org.throughbill.acts.value.Place;
+import org.throughbill.acts.value.Unlocode;
+
+/** The acts of the title chain: what founds, moves, encumbers and ends a bill. */
+public sealed interface TitleAct extends Act {
+
+  /** The operator issues the bill, around the consignor's agreement to its document. */
+  record Issue(PartyId by, Instant at, Unlocode place, BillNumber number, SignedAct agreement)
+      implements TitleAct {}
+
+  /** An act upon control; it is signed for one position in one chain. */
+  sealed interface Control extends TitleAct {
+    BillId bill();
+
+    /** Hash of the entry the signer saw last. */
+    Hash after();
+  }
+
+  /** The controller moves control to another party, with or without an endorsement. */
+  record Transfer(
+      BillId bill,
+      Hash after,
+      PartyId by,
+      Instant at,
+      Unlocode place,
+      PartyId to,
+      @Nullable Endorsement endorsement)
+      implements Control {}
+
+  /** The party to whose order the bill runs endorses it; control stays where it is. */
+  record Endorse(
+      BillId bill, Hash after, PartyId by, Instant at, Unlocode place, Endorsement endorsement)
+      implements Control {}
+
+  /**
+   * The holder offers the bill to a bank in pledge.
+   *
+   * @param secured the debt that the pledge secures
+   * @param contract SHA-256 of the written pledge contract
+   * @param until the offer lapses at this time
+   */
+  record Pledge(
+      BillId bill,
+      Hash after,
+      PartyId by,
+      Instant at,
+      Unlocode place,
+      PartyId to,
+      Money secured,
+      Hash contract,
+      Instant until)
+      implements Control {
+    public Pledge {
+      require(until.isAfter(at), Rule.R58, "an offer's term ends after it is made");
+    }
+  }
+
+  /** The offeree accepts the offer that lies on the bill. */
+  record Accept(BillId bill, Hash after, PartyId by, Instant at, Unlocode place)
+      implements Control {}
+
+  /** The offeree declines the offer that lies on the bill. */
+  record Decline(BillId bill, Hash after, PartyId by, Instant at, Unlocode place, String reason)
+      implements Control {}
+
+  /** The offeror takes its offer back. */
+  record Withdraw(BillId bill, Hash after, PartyId by, Instant at, Unlocode place)
+      implements Control {}
+
+  /** The pledgee ends the pledge; control returns to the pledgor. */
+  record Release(BillId bill, Hash after, PartyId by, Instant at, Unlocode place)
+      implements Control {}
+
+  /** The holder gives the bill up to the operator against delivery. */
+  record Surrender(BillId bill, Hash after, PartyId by, Instant at, Unlocode place)
+      implements Control {}
+
+  /** The operator accepts the surrender; nothing but delivery can follow. */
+  record AcceptSurrender(BillId bill, Hash after, PartyId by, Instant at, Unlocode place)
+      implements Control {}
+
+  /** The operator refuses the surrender; control returns to the holder. */
+  record RejectSurrender(
+      BillId bill, Hash after, PartyId by, Instant at, Unlocode place, String reason)
+      implements Control {}
+
+  /** The operator delivers the goods, around the receiver's acknowledgement; the bill has ended. */
+  record Deliver(BillId bill, Hash after, PartyId by, Instant at, Unlocode place, SignedAct receipt)
+      implements Control {}
+
+  /**
+   * A physical step of the journey, told by who performed it. It is bound to the bill and its own
+   * id, and commutes with acts upon control.
+   *
+   * @param leg which leg of the document, from 1
+   * @param happenedAt when the step happened
+   * @param where where it happened
+   */
+  record Milestone(
+      BillId bill,
+      NotationId id,
+      PartyId by,
+      Instant at,
+      Unlocode place,
+      int leg,
+      MilestoneKind kind,
+      Instant happenedAt,
+      Place where)
+      implements TitleAct {
+    public Milestone {
+      require(leg >= 1, Rule.R80, "legs count from 1");
+      require(!happenedAt.isAfter(at), Rule.R80, "a milestone is told after it happened");
+    }
+  }
+
+  /**
+   * The registry answers, on the chain it was meant for, an act of another chain that a rule
+   * refuses here.
+   */
+  record Refusal(
+      BillId bill,
+      NotationId id,
+      PartyId by,
+      Instant at,
+      Unlocode place,
+      Hash refused,
+      Rule rule,
+      String detail)
+      implements TitleAct {}
+}

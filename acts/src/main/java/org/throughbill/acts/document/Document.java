@@ -1,0 +1,112 @@
+package org.throughbill.acts.document;
+
+import static org.throughbill.acts.Refused.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.Fault;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.Rule;
+import org.throughbill.acts.value.Money;
+import org.throughbill.acts.value.PartyId;
+import org.throughbill.acts.value.Place;
+
+/**
+ * The contents of a bill, as consignor and operator agree on them.
+ *
+ * @param notation the words that make the bill negotiable, with the Convention's name
+ * @param order to whose order the bill is made out
+ * @param receipt where the operator takes the goods in charge
+ * @param delivery where it delivers them
+ * @param condition clauses on the goods' condition; absent means apparent good order (R09)
+ * @param originals how many originals there are; one for an electronic bill
+ * @param declaredValue the value the consignor declares, where it does
+ */
+public record Document(
+    String notation,
+    Particulars operator,
+    Particulars consignor,
+    @Nullable Particulars notifyParty,
+    OrderClause order,
+    Place receipt,
+    Place delivery,
+    List<Leg> legs,
+    List<Goods> goods,
+    @Nullable String condition,
+    int originals,
+    @Nullable Money declaredValue,
+    List<UnderlyingDocument> underlying,
+    Procedures procedures) {
+  private static final Pattern NEGOTIABLE =
+      Pattern.compile("(?<!non-)(?<!non )(?<!not )\\bnegotiable\\b");
+  private static final String CONVENTION = "convention on negotiable cargo documents";
+
+  public Document {
+    var faults = new ArrayList<Fault>();
+    judge(faults, "/notation", () -> requireNotation(notation));
+    judge(
+        faults,
+        "/originals",
+        () -> require(originals == 1, Rule.R07, originals + " originals are stated"));
+    judge(
+        faults, "/goods", () -> require(!goods.isEmpty(), Rule.R03, "a bill describes its goods"));
+    judge(faults, "/legs", () -> requireJourney(receipt, delivery, legs));
+    judge(
+        faults,
+        "/delivery",
+        () ->
+            require(
+                !receipt.locode().country().equals(delivery.locode().country()),
+                Rule.R08,
+                "both places lie in " + receipt.locode().country()));
+    if (!faults.isEmpty()) {
+      throw new Refused(faults);
+    }
+  }
+
+  /** The party of the first holder: the consignor receives the bill. */
+  public PartyId firstHolder() {
+    return consignor.party();
+  }
+
+  private static void requireNotation(String notation) {
+    String words = notation.toLowerCase(Locale.ROOT);
+    require(NEGOTIABLE.matcher(words).find(), Rule.R02, "the notation does not say negotiable");
+    require(words.contains(CONVENTION), Rule.R02, "the notation does not name the " + CONVENTION);
+  }
+
+  private static void requireJourney(Place receipt, Place delivery, List<Leg> legs) {
+    require(!legs.isEmpty(), Rule.R78, "a journey has at least one leg");
+    require(
+        legs.getFirst().from().locode().equals(receipt.locode()),
+        Rule.R78,
+        "the first leg starts elsewhere");
+    require(
+        legs.getLast().to().locode().equals(delivery.locode()),
+        Rule.R78,
+        "the last leg ends elsewhere");
+    for (int i = 1; i < legs.size(); i++) {
+      Leg before = legs.get(i - 1);
+      Leg leg = legs.get(i);
+      require(
+          leg.from().locode().equals(before.to().locode()),
+          Rule.R78,
+          "leg " + (i + 1) + " does not start where leg " + i + " ends");
+      require(
+          !leg.departure().isBefore(before.arrival()),
+          Rule.R78,
+          "leg " + (i + 1) + " departs before leg " + i + " arrives");
+    }
+  }
+
+  private static void judge(List<Fault> faults, String pointer, Runnable rule) {
+    try {
+      rule.run();
+    } catch (Refused refused) {
+      refused.faults().forEach(f -> faults.add(f.under(pointer)));
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package org.throughbill.acts.document;
+
+/**
+ * A seal on a unit (ISO 17712).
+ *
+ * @param unit the mark of the unit it closes
+ * @param affixedBy who put it on
+ */
+public record Seal(String number, String unit, String affixedBy) {}

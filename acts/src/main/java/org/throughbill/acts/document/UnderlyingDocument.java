@@ -1,0 +1,26 @@
+package org.throughbill.acts.document;
+
+import static org.throughbill.acts.Refused.require;
+
+import org.throughbill.acts.Rule;
+
+/** A transport document that exists beside the bill for one part of the journey. */
+public record UnderlyingDocument(Kind kind, String number, boolean negotiable) {
+  /** The documents the corridor knows. */
+  public enum Kind {
+    CIM,
+    SMGS,
+    CIM_SMGS,
+    SEA_WAYBILL,
+    OCEAN_BILL
+  }
+
+  public UnderlyingDocument {
+    boolean rail =
+        switch (kind) {
+          case CIM, SMGS, CIM_SMGS -> true;
+          case SEA_WAYBILL, OCEAN_BILL -> false;
+        };
+    require(!(rail && negotiable), Rule.R05, "a " + kind + " note is recorded as negotiable");
+  }
+}

@@ -1,0 +1,204 @@
+package org.throughbill.acts.sign;
+
+import static org.throughbill.acts.Refused.require;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.cert.CRL;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.CollectionCertStoreParameters;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.Act;
+import org.throughbill.acts.Acts;
+import org.throughbill.acts.PartyAct;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.Role;
+import org.throughbill.acts.Rule;
+import org.throughbill.acts.value.Authority;
+import org.throughbill.acts.value.Office;
+import org.throughbill.acts.value.PartyId;
+import org.throughbill.acts.value.Unlocode;
+
+/**
+ * Judges the acts by which keys enter the register: the certificate chains to a configured root,
+ * and the key in it signed the act.
+ *
+ * <p>A party's certificate names it in its subject alternative names: {@code
+ * urn:throughbill:party:<id>}, one {@code urn:throughbill:role:<ROLE>} for each role, and for
+ * officers {@code urn:throughbill:office:<AUTHORITY>:<UN/LOCODE>}.
+ */
+public final class Enrolments {
+  private static final BouncyCastleProvider BC = new BouncyCastleProvider();
+  private static final String PARTY = "urn:throughbill:party:";
+  private static final String ROLE = "urn:throughbill:role:";
+  private static final String OFFICE = "urn:throughbill:office:";
+  private static final int URI = 6;
+  private static final int DIGITAL_SIGNATURE = 0;
+
+  private final Set<TrustAnchor> roots;
+  private final Collection<? extends CRL> revocations;
+
+  /**
+   * @param revocations certificate revocation lists; with an empty collection revocation by list is
+   *     not checked
+   */
+  public Enrolments(Collection<X509Certificate> roots, Collection<? extends CRL> revocations) {
+    this.roots =
+        roots.stream()
+            .map(root -> new TrustAnchor(root, null))
+            .collect(Collectors.toUnmodifiableSet());
+    this.revocations = List.copyOf(revocations);
+  }
+
+  /** Reads certificates in PEM or DER. */
+  public static List<X509Certificate> certificates(byte[] encoded) {
+    try {
+      return factory().generateCertificates(new ByteArrayInputStream(encoded)).stream()
+          .map(X509Certificate.class::cast)
+          .toList();
+    } catch (GeneralSecurityException e) {
+      throw new Refused(Rule.R40, "the certificate cannot be read");
+    }
+  }
+
+  /** Verifies an enrolment, or an added key, as at the time it is or was sealed. */
+  public Verified<Act> verify(SignedAct signed, Instant sealedAt) {
+    // The key to check with comes from a certificate that a configured root vouches for, so the
+    // payload is read first here.
+    Act act = Acts.read(signed.payload());
+    RegisteredKey key =
+        switch (act) {
+          case PartyAct.Enrol enrol -> keyIn(enrol.by(), enrol.certificates(), sealedAt);
+          case PartyAct.AddKey addKey -> keyIn(addKey.by(), addKey.certificates(), sealedAt);
+          default -> throw new Refused(Rule.R40, "this act brings no key into the register");
+        };
+    require(signed.kid().equals(key.key().id()), Rule.R40, "kid is not the key in the certificate");
+    require(
+        signed.algorithm() == key.key().algorithm(),
+        Rule.R41,
+        "alg is not the certificate's key's");
+    key.key().verify(signed.signingInput(), signed.signature());
+    return new Verified<>(act, signed, key, null);
+  }
+
+  private RegisteredKey keyIn(PartyId party, List<String> encoded, Instant at) {
+    List<X509Certificate> chain = chain(encoded);
+    validate(chain, at);
+    X509Certificate own = chain.getFirst();
+    requireEndEntity(own);
+    List<String> names = names(own);
+    require(
+        names.contains(PARTY + party.value()),
+        Rule.R40,
+        "the certificate is not party " + party + "'s");
+    return new RegisteredKey(
+        VerificationKey.of(own.getPublicKey().getEncoded()),
+        party,
+        roles(names),
+        office(names),
+        own.getNotBefore().toInstant(),
+        own.getNotAfter().toInstant(),
+        null);
+  }
+
+  private static List<X509Certificate> chain(List<String> encoded) {
+    var chain = new ArrayList<X509Certificate>();
+    for (String one : encoded) {
+      try {
+        chain.addAll(certificates(Base64.getDecoder().decode(one)));
+      } catch (IllegalArgumentException e) {
+        throw new Refused(Rule.R40, "a certificate is not base64");
+      }
+    }
+    require(chain.size() == encoded.size(), Rule.R40, "each item holds one certificate");
+    return chain;
+  }
+
+  private void validate(List<X509Certificate> chain, Instant at) {
+    try {
+      var parameters = new PKIXParameters(roots);
+      parameters.setDate(Date.from(at));
+      parameters.setRevocationEnabled(!revocations.isEmpty());
+      parameters.addCertStore(
+          CertStore.getInstance("Collection", new CollectionCertStoreParameters(revocations)));
+      CertPathValidator.getInstance("PKIX", BC)
+          .validate(factory().generateCertPath(chain), parameters);
+    } catch (GeneralSecurityException e) {
+      throw new Refused(
+          Rule.R40, "the certificate does not chain to a root this registry trusts, or not now");
+    }
+  }
+
+  private static void requireEndEntity(X509Certificate own) {
+    boolean[] usage = own.getKeyUsage();
+    require(own.getBasicConstraints() < 0, Rule.R40, "a certificate authority is no party");
+    require(
+        usage != null && usage[DIGITAL_SIGNATURE],
+        Rule.R40,
+        "the certificate is not for digital signatures");
+  }
+
+  private static List<String> names(X509Certificate certificate) {
+    try {
+      var all = certificate.getSubjectAlternativeNames();
+      return all == null
+          ? List.of()
+          : all.stream()
+              .filter(name -> name.getFirst().equals(URI))
+              .map(name -> String.valueOf(name.get(1)))
+              .toList();
+    } catch (GeneralSecurityException e) {
+      throw new Refused(Rule.R40, "the certificate's alternative names cannot be read");
+    }
+  }
+
+  private static Set<Role> roles(List<String> names) {
+    var roles = EnumSet.noneOf(Role.class);
+    for (String name : names) {
+      if (name.startsWith(ROLE)) {
+        try {
+          roles.add(Role.valueOf(name.substring(ROLE.length())));
+        } catch (IllegalArgumentException e) {
+          throw new Refused(Rule.R40, "the certificate names an unknown role");
+        }
+      }
+    }
+    return Set.copyOf(roles);
+  }
+
+  private static @Nullable Office office(List<String> names) {
+    List<String> offices = names.stream().filter(name -> name.startsWith(OFFICE)).toList();
+    if (offices.isEmpty()) {
+      return null;
+    }
+    String[] parts = offices.getFirst().substring(OFFICE.length()).split(":", -1);
+    try {
+      require(
+          offices.size() == 1 && parts.length == 2,
+          Rule.R40,
+          "the certificate names its office unclearly");
+      return new Office(Authority.valueOf(parts[0]), new Unlocode(parts[1]));
+    } catch (IllegalArgumentException e) {
+      throw new Refused(Rule.R40, "the certificate names an unknown authority");
+    }
+  }
+
+  private static CertificateFactory factory() throws GeneralSecurityException {
+    return CertificateFactory.getInstance("X.509", BC);
+  }
+}

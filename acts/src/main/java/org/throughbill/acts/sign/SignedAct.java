@@ -1,0 +1,114 @@
+package org.throughbill.acts.sign;
+
+import static org.throughbill.acts.Refused.require;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jose4j.base64url.Base64Url;
+import org.jose4j.jwx.CompactSerializer;
+import org.jose4j.jwx.Headers;
+import org.jose4j.lang.JoseException;
+import org.throughbill.acts.Form;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.Rule;
+import org.throughbill.acts.json.StrictJson;
+import org.throughbill.acts.value.Hash;
+import org.throughbill.acts.value.KeyId;
+
+/**
+ * An act as its signer sent it: a compact JWS, kept for ever exactly as received, not yet verified.
+ *
+ * <p>Its header holds {@code alg} and {@code kid} and nothing else: whatever else JOSE allows there
+ * would let the message choose its judge.
+ */
+public record SignedAct(String value) {
+  /** Base64url of the largest payload, with room for header and signature. */
+  private static final int MAX_LENGTH = StrictJson.MAX_BYTES / 3 * 4 + 1024;
+
+  private static final Set<String> HEADER_FIELDS = Set.of("alg", "kid");
+
+  public SignedAct {
+    require(value.length() <= MAX_LENGTH, Form.TOO_LARGE, "the JWS is too large");
+    String[] parts = split(value);
+    for (String part : parts) {
+      require(isCanonical(part), Form.NOT_JOSE, "a part is not base64url in its only form");
+    }
+    String header = new String(decode(parts[0]), StandardCharsets.UTF_8);
+    headers(header);
+  }
+
+  public Algorithm algorithm() {
+    return Algorithm.of(header("alg"));
+  }
+
+  public KeyId kid() {
+    try {
+      return new KeyId(header("kid"));
+    } catch (Refused notAKey) {
+      throw new Refused(Rule.R40, "kid is the SHA-256 of the key's SubjectPublicKeyInfo in hex");
+    }
+  }
+
+  /** The exact bytes the party signed as its act. */
+  public byte[] payload() {
+    return decode(split(value)[1]);
+  }
+
+  public byte[] signature() {
+    return decode(split(value)[2]);
+  }
+
+  /** The bytes that the signature covers: header and payload as sent. */
+  public byte[] signingInput() {
+    return value.substring(0, value.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * The identity of the act, whatever its signature looks like: a signature made again, or bent
+   * into another valid form, is the same act.
+   */
+  public Hash id() {
+    return Hash.of("throughbill.act.v1", signingInput());
+  }
+
+  private String header(String name) {
+    return headers(new String(decode(split(value)[0]), StandardCharsets.UTF_8))
+        .getStringHeaderValue(name);
+  }
+
+  private static Headers headers(String json) {
+    try {
+      var headers = new Headers();
+      headers.setFullHeaderAsJsonString(json);
+      var names = StrictJson.parse(json.getBytes(StandardCharsets.UTF_8)).properties();
+      require(
+          names.size() == HEADER_FIELDS.size()
+              && names.stream()
+                  .allMatch(f -> HEADER_FIELDS.contains(f.getKey()) && f.getValue().isTextual()),
+          Rule.R41,
+          "the header holds alg and kid as texts and nothing else");
+      return headers;
+    } catch (JoseException e) {
+      throw new Refused(Form.NOT_JOSE, "the header is not a JSON object");
+    }
+  }
+
+  private static String[] split(String compact) {
+    String[] parts = CompactSerializer.deserialize(compact);
+    require(parts.length == 3, Form.NOT_JOSE, "three parts are expected: header.payload.signature");
+    return parts;
+  }
+
+  private static boolean isCanonical(String part) {
+    return !part.isEmpty() && Base64Url.encode(decode(part)).equals(part);
+  }
+
+  private static byte[] decode(String part) {
+    return new Base64Url().base64UrlDecode(part);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

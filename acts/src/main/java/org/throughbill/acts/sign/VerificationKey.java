@@ -1,0 +1,126 @@
+package org.throughbill.acts.sign;
+
+import static org.throughbill.acts.Refused.require;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.digests.SM3Digest;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
+import org.bouncycastle.crypto.signers.SM2Signer;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.Rule;
+import org.throughbill.acts.value.KeyId;
+
+/** A public key with the one algorithm it verifies. */
+public final class VerificationKey {
+  private static final int COORDINATE = 32;
+
+  private final KeyId id;
+  private final Algorithm algorithm;
+  private final AsymmetricKeyParameter key;
+  private final byte[] encoded;
+
+  private VerificationKey(Algorithm algorithm, AsymmetricKeyParameter key, byte[] encoded) {
+    this.id = KeyId.of(encoded);
+    this.algorithm = algorithm;
+    this.key = key;
+    this.encoded = encoded;
+  }
+
+  /** Reads a DER SubjectPublicKeyInfo of one of the three kinds; any other key is refused. */
+  public static VerificationKey of(byte[] subjectPublicKeyInfo) {
+    try {
+      var info = SubjectPublicKeyInfo.getInstance(subjectPublicKeyInfo);
+      Algorithm algorithm = algorithmOf(info);
+      return new VerificationKey(
+          algorithm, PublicKeyFactory.createKey(info), info.getEncoded("DER"));
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+      throw new Refused(Rule.R41, "the key is not a readable public key");
+    }
+  }
+
+  private static Algorithm algorithmOf(SubjectPublicKeyInfo info) {
+    ASN1ObjectIdentifier kind = info.getAlgorithm().getAlgorithm();
+    if (kind.equals(EdECObjectIdentifiers.id_Ed25519)) {
+      return Algorithm.ED25519;
+    }
+    Object curve = info.getAlgorithm().getParameters();
+    if (SECObjectIdentifiers.secp256r1.equals(curve)) {
+      return Algorithm.ES256;
+    }
+    require(
+        GMObjectIdentifiers.sm2p256v1.equals(curve),
+        Rule.R41,
+        "keys are P-256, Ed25519 or SM2; this one is not");
+    return Algorithm.SM2;
+  }
+
+  public KeyId id() {
+    return id;
+  }
+
+  public Algorithm algorithm() {
+    return algorithm;
+  }
+
+  /** The DER SubjectPublicKeyInfo. */
+  public byte[] encoded() {
+    return encoded.clone();
+  }
+
+  /** Returns if the signature holds, and refuses otherwise. */
+  public void verify(byte[] message, byte[] signature) {
+    boolean holds =
+        signature.length == 2 * COORDINATE
+            && switch (algorithm) {
+              case ES256 -> verifyEcdsa(message, signature);
+              case ED25519 -> verifyEd25519(message, signature);
+              case SM2 -> verifySm2(message, signature);
+            };
+    require(holds, Rule.R36, "the " + algorithm.header() + " signature does not hold");
+  }
+
+  private boolean verifyEcdsa(byte[] message, byte[] signature) {
+    var digest = new SHA256Digest();
+    digest.update(message, 0, message.length);
+    var hash = new byte[digest.getDigestSize()];
+    digest.doFinal(hash, 0);
+    var signer = new ECDSASigner();
+    signer.init(false, key);
+    BigInteger r = new BigInteger(1, Arrays.copyOf(signature, COORDINATE));
+    BigInteger s = new BigInteger(1, Arrays.copyOfRange(signature, COORDINATE, 2 * COORDINATE));
+    return signer.verifySignature(hash, r, s);
+  }
+
+  private boolean verifyEd25519(byte[] message, byte[] signature) {
+    var signer = new Ed25519Signer();
+    signer.init(false, key);
+    signer.update(message, 0, message.length);
+    return signer.verifySignature(signature);
+  }
+
+  private boolean verifySm2(byte[] message, byte[] signature) {
+    BigInteger order = ((ECPublicKeyParameters) key).getParameters().getN();
+    BigInteger r = new BigInteger(1, Arrays.copyOf(signature, COORDINATE));
+    BigInteger s = new BigInteger(1, Arrays.copyOfRange(signature, COORDINATE, 2 * COORDINATE));
+    if (r.signum() == 0 || s.signum() == 0 || r.compareTo(order) >= 0 || s.compareTo(order) >= 0) {
+      return false;
+    }
+    var signer = new SM2Signer(PlainDSAEncoding.INSTANCE, new SM3Digest());
+    signer.init(false, key);
+    signer.update(message, 0, message.length);
+    return signer.verifySignature(signature);
+  }
+}

@@ -1,0 +1,60 @@
+package org.throughbill.acts.sign;
+
+import static org.throughbill.acts.Refused.require;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.Act;
+import org.throughbill.acts.Acts;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.Rule;
+import org.throughbill.acts.Statement;
+
+/** Verifies bytes first and parses afterwards; refuses, and never answers yes or no. */
+public final class Verifier {
+  private final KeyRegister register;
+
+  public Verifier(KeyRegister register) {
+    this.register = register;
+  }
+
+  /** Verifies an act, and the statement it is signed around, as at the time it is or was sealed. */
+  public Verified<Act> verify(SignedAct signed, Instant sealedAt) {
+    RegisteredKey key = verifyBytes(signed, sealedAt);
+    Act act = readOwn(signed, key);
+    return new Verified<>(act, signed, key, statementIn(act, sealedAt));
+  }
+
+  private Act readOwn(SignedAct signed, RegisteredKey key) {
+    Act act = Acts.read(signed.payload());
+    require(
+        act.by().equals(key.party()), Rule.R36, "the act is by " + act.by() + ", the key is not");
+    return act;
+  }
+
+  private RegisteredKey verifyBytes(SignedAct signed, Instant sealedAt) {
+    Algorithm algorithm = signed.algorithm();
+    RegisteredKey key =
+        register
+            .find(signed.kid())
+            .orElseThrow(() -> new Refused(Rule.R40, "no party has enrolled key " + signed.kid()));
+    require(
+        algorithm == key.key().algorithm(),
+        Rule.R41,
+        "the key is registered for " + key.key().algorithm().header());
+    key.key().verify(signed.signingInput(), signed.signature());
+    key.requireValidAt(sealedAt);
+    return key;
+  }
+
+  private @Nullable Statement statementIn(Act act, Instant sealedAt) {
+    SignedAct inner = Acts.statementIn(act);
+    if (inner == null) {
+      return null;
+    }
+    if (readOwn(inner, verifyBytes(inner, sealedAt)) instanceof Statement statement) {
+      return statement;
+    }
+    throw new Refused(Rule.R36, "what the act is signed around is not a statement");
+  }
+}

@@ -1,0 +1,4 @@
+package org.throughbill.acts.value;
+
+/** An office of an authority, by the place of its district. */
+public record Office(Authority authority, Unlocode district) {}
