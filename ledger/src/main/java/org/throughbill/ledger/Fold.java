@@ -1,0 +1,15 @@
+package org.throughbill.ledger;
+
+import org.throughbill.acts.Act;
+import org.throughbill.acts.chain.ChainId;
+import org.throughbill.acts.chain.Entry;
+
+/** How a chain becomes a state: from nothing, one entry after another. */
+public interface Fold<S> {
+  S start(ChainId chain);
+
+  /**
+   * The state after an entry that was decided before; an entry that does not fit is an incident.
+   */
+  S apply(S state, Entry entry, Act act);
+}

@@ -1,0 +1,283 @@
+package org.throughbill.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.chain.ChainId;
+import org.throughbill.acts.chain.Entry;
+import org.throughbill.acts.chain.Topic;
+import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.acts.value.Hash;
+
+/**
+ * The table of entries: append under two guards, follow, and read with the chain checked.
+ *
+ * <p>The guards are the primary key (chain, seq) and the conditional update of the head; either
+ * alone would keep two acts from taking one place.
+ */
+@ApplicationScoped
+public class Ledger {
+  /**
+   * Moves the head, adds the entry and marks it unsent, or does nothing at all. Being the first
+   * write of its transaction keeps transaction ids in the order of each chain, which cursor reads
+   * rely on.
+   */
+  private static final String APPEND =
+      """
+      with moved as (
+        update chain set seq = ?, head = ?, sealed_at = ?
+        where topic = ? and key = ? and seq = ? and head = ?
+        returning topic, key, seq),
+      """
+          + Sql.SEAL;
+
+  private static final String BEGIN =
+      """
+      with moved as (
+        insert into chain (seq, head, sealed_at, topic, key) values (?, ?, ?, ?, ?)
+        on conflict do nothing
+        returning topic, key, seq),
+      """
+          + Sql.SEAL;
+
+  private static final class Sql {
+    private static final String SEAL =
+        """
+        sealed as (
+          insert into entry (topic, key, seq, prev, act, act_id, sealed_at, hash, traceparent)
+          select topic, key, seq, ?, ?, ?, ?, ?, ? from moved
+          returning topic, key, seq)
+        insert into unsent (topic, key, seq) select topic, key, seq from sealed
+        """;
+    private static final String ENTRY =
+        "select topic, key, seq, prev, act, sealed_at, hash from entry ";
+  }
+
+  private final DataSource database;
+
+  public Ledger(DataSource database) {
+    this.database = database;
+  }
+
+  /**
+   * Appends in the present transaction, as its first write.
+   *
+   * @return whether the entry took its place; if not, another came first
+   */
+  public boolean append(Entry entry, @Nullable String traceparent) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement append = connection.prepareStatement(entry.seq() == 1 ? BEGIN : APPEND)) {
+      OffsetDateTime sealedAt = entry.sealedAt().atOffset(ZoneOffset.UTC);
+      int i = 0;
+      append.setLong(++i, entry.seq());
+      append.setString(++i, entry.hash().value());
+      append.setObject(++i, sealedAt);
+      append.setString(++i, entry.topic().wireName());
+      append.setString(++i, entry.chain());
+      if (entry.seq() > 1) {
+        append.setLong(++i, entry.seq() - 1);
+        append.setString(++i, entry.prev().value());
+      }
+      append.setString(++i, entry.prev().value());
+      append.setString(++i, entry.act().value());
+      append.setString(++i, entry.act().id().value());
+      append.setObject(++i, sealedAt);
+      append.setString(++i, entry.hash().value());
+      append.setString(++i, traceparent);
+      return append.executeUpdate() == 1;
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("appending to " + entry.chainId(), e);
+    }
+  }
+
+  /**
+   * Keeps entries of another service's stream, each directly after the chain's head, in the present
+   * transaction.
+   */
+  public void follow(List<Entry> entries) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement begin =
+            connection.prepareStatement(
+                "insert into chain (topic, key, seq, head, sealed_at) values (?, ?, ?, ?, ?) on conflict (topic, key)"
+                    + " do update set seq = excluded.seq, head = excluded.head, sealed_at = excluded.sealed_at"
+                    + " where chain.seq < excluded.seq");
+        PreparedStatement keep =
+            connection.prepareStatement(
+                "insert into entry (topic, key, seq, prev, act, act_id, sealed_at, hash)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+      for (Entry entry : entries) {
+        OffsetDateTime sealedAt = entry.sealedAt().atOffset(ZoneOffset.UTC);
+        begin.setString(1, entry.topic().wireName());
+        begin.setString(2, entry.chain());
+        begin.setLong(3, entry.seq());
+        begin.setString(4, entry.hash().value());
+        begin.setObject(5, sealedAt);
+        begin.addBatch();
+        keep.setString(1, entry.topic().wireName());
+        keep.setString(2, entry.chain());
+        keep.setLong(3, entry.seq());
+        keep.setString(4, entry.prev().value());
+        keep.setString(5, entry.act().value());
+        keep.setString(6, entry.act().id().value());
+        keep.setObject(7, sealedAt);
+        keep.setString(8, entry.hash().value());
+        keep.addBatch();
+      }
+      keep.executeBatch();
+      begin.executeBatch();
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("following " + entries.size() + " entries", e);
+    }
+  }
+
+  /** The present ends of chains; a chain that has not begun is absent. */
+  public Map<ChainId, Head> heads(Topic topic, Set<String> keys) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select key, seq, head, sealed_at from chain where topic = ? and key = any (?)")) {
+      select.setString(1, topic.wireName());
+      select.setArray(2, connection.createArrayOf("text", keys.toArray()));
+      var heads = new HashMap<ChainId, Head>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          heads.put(
+              new ChainId(topic, row.getString(1)),
+              new Head(row.getLong(2), new Hash(row.getString(3)), instant(row, 4)));
+        }
+      }
+      return heads;
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("reading heads of " + topic, e);
+    }
+  }
+
+  public Head head(ChainId chain) {
+    return heads(chain.topic(), Set.of(chain.key())).getOrDefault(chain, Head.NONE);
+  }
+
+  /**
+   * The entries of a chain after a position, the chain checked from there; from the start for
+   * position 0.
+   */
+  public List<Entry> read(ChainId chain, Head after) {
+    List<Entry> entries = page(chain, after.seq(), Integer.MAX_VALUE);
+    Head head = after;
+    for (Entry entry : entries) {
+      if (!head.precedes(entry)) {
+        throw new BrokenChain(chain, entry.seq(), "it does not follow the entry before it");
+      }
+      head = Head.of(entry);
+    }
+    return entries;
+  }
+
+  public List<Entry> page(ChainId chain, long afterSeq, int limit) {
+    return select(
+        Sql.ENTRY + "where topic = ? and key = ? and seq > ? order by seq limit ?",
+        chain,
+        select -> {
+          select.setString(1, chain.topic().wireName());
+          select.setString(2, chain.key());
+          select.setLong(3, afterSeq);
+          select.setInt(4, limit);
+        });
+  }
+
+  /** The entry in which an act was sealed on a chain, if it was. */
+  public Optional<Entry> sealed(ChainId chain, SignedAct act) {
+    return select(
+            Sql.ENTRY + "where topic = ? and key = ? and act_id = ?",
+            chain,
+            select -> {
+              select.setString(1, chain.topic().wireName());
+              select.setString(2, chain.key());
+              select.setString(3, act.id().value());
+            })
+        .stream()
+        .findFirst();
+  }
+
+  /** A page of a stream in an order that never passes over an entry committed late. */
+  public Page stream(Topic topic, Cursor after, int limit) {
+    String sql =
+        "select topic, key, seq, prev, act, sealed_at, hash, tx::text from entry"
+            + " where topic = ? and (tx, key, seq) > (?::xid8, ?, ?) and tx < pg_snapshot_xmin(pg_current_snapshot())"
+            + " order by tx, key, seq limit ?";
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, topic.wireName());
+      select.setString(2, after.tx());
+      select.setString(3, after.key());
+      select.setLong(4, after.seq());
+      select.setInt(5, limit);
+      var entries = new ArrayList<Entry>();
+      Cursor next = after;
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          Entry entry = entry(row);
+          entries.add(entry);
+          next = new Cursor(row.getString(8), entry.chain(), entry.seq());
+        }
+      }
+      return new Page(entries, next);
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("reading " + topic.wireName(), e);
+    }
+  }
+
+  private interface Parameters {
+    void set(PreparedStatement statement) throws SQLException;
+  }
+
+  private List<Entry> select(String sql, ChainId chain, Parameters parameters) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      parameters.set(select);
+      var entries = new ArrayList<Entry>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          entries.add(entry(row));
+        }
+      }
+      return entries;
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("reading " + chain, e);
+    }
+  }
+
+  /** One row as an entry; its hash recomputes, or the chain is broken here. */
+  public static Entry entry(ResultSet row) throws SQLException {
+    var chain = new ChainId(Topic.named(row.getString(1)), row.getString(2));
+    try {
+      return new Entry(
+          chain.topic(),
+          chain.key(),
+          row.getLong(3),
+          new Hash(row.getString(4)),
+          new SignedAct(row.getString(5)),
+          instant(row, 6),
+          new Hash(row.getString(7)));
+    } catch (Refused refused) {
+      throw new BrokenChain(chain, row.getLong(3), String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

@@ -1,0 +1,53 @@
+package org.throughbill.ledger.http;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.ledger.Outcome;
+import org.throughbill.ledger.Trace;
+
+/**
+ * The one write verb: a signed act comes in, a receipt goes out. The act itself says which chain it
+ * is about.
+ */
+@Path("/acts")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+public class ActResource {
+  private static final Pattern TRACEPARENT =
+      Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
+  private final Service service;
+  private final Callers callers;
+
+  ActResource(Service service, Callers callers) {
+    this.service = service;
+    this.callers = callers;
+  }
+
+  /** 201 with the receipt; 200 with the same receipt for the same act again. */
+  @POST
+  @Consumes("application/jose")
+  @RunOnVirtualThread
+  public Response receive(byte[] jws, @HeaderParam("traceparent") @Nullable String traceparent) {
+    var act = new SignedAct(new String(jws, StandardCharsets.ISO_8859_1));
+    Caller caller = callers.present();
+    String trace =
+        traceparent != null && TRACEPARENT.matcher(traceparent).matches() ? traceparent : null;
+    Outcome outcome = Trace.under(trace, () -> service.receive(act, caller));
+    return Response.status(outcome.fresh() ? Response.Status.CREATED : Response.Status.OK)
+        .tag(Long.toString(outcome.entry().seq()))
+        .entity(Receipt.of(outcome.entry()))
+        .build();
+  }
+}

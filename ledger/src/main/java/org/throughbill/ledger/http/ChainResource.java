@@ -1,0 +1,83 @@
+package org.throughbill.ledger.http;
+
+import static org.throughbill.acts.Refused.require;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.throughbill.acts.Form;
+import org.throughbill.acts.chain.ChainId;
+import org.throughbill.acts.chain.Entry;
+import org.throughbill.acts.chain.Topic;
+import org.throughbill.ledger.Cursor;
+import org.throughbill.ledger.Ledger;
+import org.throughbill.ledger.Page;
+
+/** Entries as they stand, by chain and by stream, for whoever may see them. */
+@Path("/")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+public class ChainResource {
+  private static final int MOST = 200;
+
+  private final Service service;
+  private final Ledger ledger;
+  private final Callers callers;
+
+  ChainResource(Service service, Ledger ledger, Callers callers) {
+    this.service = service;
+    this.ledger = ledger;
+    this.callers = callers;
+  }
+
+  /** The entries of one chain after a position, at most 200. */
+  @GET
+  @Path("chains/{topic}/{key}/entries")
+  @RunOnVirtualThread
+  public EntryPage chain(
+      @PathParam("topic") String topic,
+      @PathParam("key") String key,
+      @QueryParam("after") @DefaultValue("0") long after) {
+    var chain = new ChainId(Topic.named(topic), key);
+    long upTo = service.owns(chain.topic()) ? service.readableUpTo(chain, callers.present()) : 0;
+    require(upTo > 0, Form.NOT_FOUND, "no such chain");
+    List<Entry> entries =
+        ledger.page(chain, after, MOST).stream().filter(e -> e.seq() <= upTo).toList();
+    return new EntryPage(entries, null);
+  }
+
+  /**
+   * The entries of a stream after a cursor, at most 200 read; those the caller may not see are left
+   * out.
+   */
+  @GET
+  @Path("events")
+  @RunOnVirtualThread
+  public EntryPage stream(
+      @QueryParam("topic") @DefaultValue("") String topic,
+      @QueryParam("after") @DefaultValue("") String after) {
+    Topic stream = Topic.named(topic);
+    require(service.owns(stream), Form.NOT_FOUND, "this service does not publish " + topic);
+    Page page = ledger.stream(stream, after.isEmpty() ? Cursor.START : Cursor.parse(after), MOST);
+    Caller caller = callers.present();
+    Map<ChainId, Long> readable = new HashMap<>();
+    List<Entry> entries =
+        page.entries().stream()
+            .filter(
+                e ->
+                    e.seq()
+                        <= readable.computeIfAbsent(
+                            e.chainId(), c -> service.readableUpTo(c, caller)))
+            .toList();
+    return new EntryPage(entries, page.next().toString());
+  }
+}

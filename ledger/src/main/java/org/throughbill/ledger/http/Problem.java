@@ -1,0 +1,91 @@
+package org.throughbill.ledger.http;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.Form;
+import org.throughbill.acts.Reason;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.Rule;
+import org.throughbill.acts.value.Hash;
+import org.throughbill.ledger.Head;
+
+/**
+ * A refusal as RFC 9457 has it.
+ *
+ * @param type the rule's page
+ * @param head where the chain ends at present, on conflicts
+ */
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String remedy,
+    List<Error> errors,
+    @Nullable Present head) {
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  /**
+   * One fault.
+   *
+   * @param pointer JSON Pointer into what was sent, empty for the whole
+   */
+  public record Error(String pointer, String code, String detail) {}
+
+  /** A chain's present end. */
+  public record Present(long seq, Hash hash) {}
+
+  static Problem of(Refused refused, @Nullable Head head, boolean chinese) {
+    Reason reason = refused.reason();
+    return new Problem(
+        "/rules/" + reason.id(),
+        chinese ? reason.sentenceInChinese() : reason.sentence(),
+        status(reason),
+        refused.faults().getFirst().detail(),
+        reason.remedy(),
+        refused.faults().stream()
+            .map(f -> new Error(f.pointer(), f.reason().id(), f.detail()))
+            .toList(),
+        head == null ? null : new Present(head.seq(), head.hash()));
+  }
+
+  static int status(Reason reason) {
+    return switch (reason) {
+      case Form form ->
+          switch (form) {
+            case NOT_JSON, NOT_JOSE, DUPLICATE_FIELD, TOO_DEEP, UNSAFE_TEXT, NOT_AN_INTEGER -> 400;
+            case UNKNOWN_FIELD, MISSING_FIELD, WRONG_TYPE, UNKNOWN_ACT, WRONG_PLACE -> 422;
+            case TOO_LARGE -> 413;
+            case NOT_FOUND -> 404;
+            case NOT_SIGNED_IN -> 401;
+            case NOT_YOURS -> 403;
+            case NOT_SUPPORTED -> 405;
+            case UNAVAILABLE -> 503;
+          };
+      case Rule rule ->
+          switch (rule) {
+            case R01, R13, R21, R40, R44, R45, R51, R64 -> 403;
+            case R04, R14, R15, R17, R20, R31, R32, R35, R61 -> 409;
+            case R02,
+                R03,
+                R05,
+                R06,
+                R07,
+                R08,
+                R09,
+                R10,
+                R12,
+                R16,
+                R22,
+                R36,
+                R37,
+                R38,
+                R41,
+                R46,
+                R58 ->
+                422;
+            case R73, R74, R78, R80 -> 422;
+          };
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package org.throughbill.ledger.http;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.Form;
+import org.throughbill.acts.Refused;
+import org.throughbill.ledger.Head;
+import org.throughbill.ledger.LedgerUnavailable;
+import org.throughbill.ledger.RefusedAt;
+
+/** Every answer that is not a success is a problem that names its rule. */
+public class Problems {
+  private static final Logger LOG = Logger.getLogger(Problems.class);
+
+  @ServerExceptionMapper
+  Response refused(Refused refused, HttpHeaders headers) {
+    return answer(refused, null, headers);
+  }
+
+  @ServerExceptionMapper
+  Response refusedAt(RefusedAt refused, HttpHeaders headers) {
+    boolean hidden = refused.refused().reason() == Form.NOT_FOUND;
+    return answer(refused.refused(), hidden ? null : refused.head(), headers);
+  }
+
+  @ServerExceptionMapper({
+    UnauthorizedException.class,
+    AuthenticationFailedException.class,
+    ForbiddenException.class
+  })
+  Response notSignedIn(SecurityException e, HttpHeaders headers) {
+    return answer(
+        new Refused(Form.NOT_SIGNED_IN, "the request needs a valid access token"), null, headers);
+  }
+
+  @ServerExceptionMapper
+  Response unavailable(LedgerUnavailable e, HttpHeaders headers) {
+    LOG.warnf(e, "the ledger is unavailable");
+    return answer(new Refused(Form.UNAVAILABLE, "the ledger does not answer"), null, headers);
+  }
+
+  @ServerExceptionMapper
+  Response http(WebApplicationException e, HttpHeaders headers) {
+    int status = e.getResponse().getStatus();
+    if (e instanceof NotFoundException) {
+      return answer(new Refused(Form.NOT_FOUND, "no such resource"), null, headers);
+    }
+    var refused =
+        new Refused(status == 413 ? Form.TOO_LARGE : Form.NOT_SUPPORTED, "HTTP status " + status);
+    return answer(refused, null, headers, status);
+  }
+
+  /** Whatever nobody foresaw: an incident with a number, told to the caller as temporary. */
+  @ServerExceptionMapper
+  Response incident(RuntimeException e, HttpHeaders headers) {
+    String incident = UUID.randomUUID().toString();
+    LOG.errorf(e, "incident %s", incident);
+    return answer(new Refused(Form.UNAVAILABLE, "incident " + incident), null, headers);
+  }
+
+  private static Response answer(Refused refused, @Nullable Head head, HttpHeaders headers) {
+    return answer(refused, head, headers, Problem.status(refused.reason()));
+  }
+
+  private static Response answer(
+      Refused refused, @Nullable Head head, HttpHeaders headers, int status) {
+    boolean chinese =
+        headers.getAcceptableLanguages().stream()
+            .findFirst()
+            .filter(language -> language.getLanguage().equals("zh"))
+            .isPresent();
+    var response =
+        Response.status(status).type(Problem.MEDIA_TYPE).entity(Problem.of(refused, head, chinese));
+    if (status == 401) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    if (status == 503) {
+      response.header(HttpHeaders.RETRY_AFTER, "1");
+    }
+    return response.build();
+  }
+}

@@ -1,0 +1,260 @@
+package org.throughbill.ledger.inbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+import org.throughbill.acts.Act;
+import org.throughbill.acts.Acts;
+import org.throughbill.acts.Form;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.Rule;
+import org.throughbill.acts.chain.ChainId;
+import org.throughbill.acts.chain.Entry;
+import org.throughbill.acts.chain.Topic;
+import org.throughbill.acts.sign.Verified;
+import org.throughbill.ledger.Head;
+import org.throughbill.ledger.Ledger;
+import org.throughbill.ledger.register.Register;
+
+/**
+ * Takes in other services' entries: each verified here, once, in order per chain, and kept with its
+ * effect in one transaction.
+ *
+ * <p>A record that does not verify is parked with the reason. Its chain is then read from its
+ * owner, as at a gap; the other chains go on.
+ */
+@ApplicationScoped
+public class Inbox {
+  private static final Logger LOG = Logger.getLogger(Inbox.class);
+  private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final Ledger ledger;
+  private final Register register;
+  private final Owners owners;
+  private final Parking parking;
+  private final MeterRegistry meters;
+  private final Map<Topic, Following> followings = new ConcurrentHashMap<>();
+
+  Inbox(Ledger ledger, Register register, Owners owners, Parking parking, MeterRegistry meters) {
+    this.ledger = ledger;
+    this.register = register;
+    this.owners = owners;
+    this.parking = parking;
+    this.meters = meters;
+  }
+
+  /** An entry that is next on its chain, with its verified act. */
+  private record Next(Entry entry, Verified<Act> act) {}
+
+  /** Says what the service does with a stream's entries. */
+  public void follow(Topic topic, Following following) {
+    followings.put(topic, following);
+  }
+
+  /**
+   * Takes in a batch and returns when every record is kept, skipped or parked. While the database
+   * is away it waits: a record is never given up.
+   */
+  public void receive(ConsumerRecords<String, byte[]> records) {
+    for (var partition : records.partitions()) {
+      Topic topic = Topic.named(partition.topic());
+      untilTheDatabaseAnswers(() -> receive(topic, records.records(partition)));
+    }
+  }
+
+  private void receive(Topic topic, List<ConsumerRecord<String, byte[]>> batch) {
+    Map<ChainId, Head> heads = new HashMap<>(ledger.heads(topic, keys(batch)));
+    var next = new ArrayList<Next>(batch.size());
+    Set<ChainId> toRepair = new HashSet<>();
+    for (ConsumerRecord<String, byte[]> record : batch) {
+      read(topic, record, heads, next, toRepair);
+    }
+    keepTogetherOrSingly(next, toRepair);
+    toRepair.forEach(this::repair);
+  }
+
+  /** One entry whose effect fails must not hold up the others of its batch. */
+  private void keepTogetherOrSingly(List<Next> next, Set<ChainId> toRepair) {
+    try {
+      keep(next);
+    } catch (RuntimeException together) {
+      for (Next one : next) {
+        ChainId chain = one.entry().chainId();
+        try {
+          if (!toRepair.contains(chain)) {
+            keep(List.of(one));
+          }
+        } catch (RuntimeException alone) {
+          ledger.head(chain); // throws on if it is the database that is away
+          LOG.errorf(
+              alone,
+              "%s stays where it is, the effect of entry %d fails",
+              chain,
+              one.entry().seq());
+          toRepair.add(chain);
+        }
+      }
+    }
+  }
+
+  /** Tries again to bring on the chains that stayed behind. */
+  void bringOn() {
+    for (ChainId chain : parking.behind()) {
+      if (followings.containsKey(chain.topic())) {
+        repair(chain);
+      }
+    }
+  }
+
+  private static Set<String> keys(List<ConsumerRecord<String, byte[]>> batch) {
+    var keys = new HashSet<String>();
+    batch.stream().map(ConsumerRecord::key).filter(key -> key != null).forEach(keys::add);
+    return keys;
+  }
+
+  private void read(
+      Topic topic,
+      ConsumerRecord<String, byte[]> record,
+      Map<ChainId, Head> heads,
+      List<Next> next,
+      Set<ChainId> toRepair) {
+    ChainId chain = null;
+    try {
+      chain = new ChainId(topic, String.valueOf(record.key()));
+      if (toRepair.contains(chain)) {
+        return; // the owner has this one too
+      }
+      if (record.value() == null) {
+        throw new Refused(Rule.R74, "the record has no value");
+      }
+      Entry entry = Entry.read(record.value());
+      if (!entry.chainId().equals(chain)) {
+        throw new Refused(
+            Rule.R74, "the entry is of another chain than the record's topic and key say");
+      }
+      Head head = heads.getOrDefault(chain, Head.NONE);
+      if (entry.seq() <= head.seq()) {
+        return; // sent again
+      }
+      if (entry.seq() > head.seq() + 1) {
+        throw new Refused(
+            Rule.R73, "entry " + entry.seq() + " came where " + (head.seq() + 1) + " is next");
+      }
+      next.add(verify(entry, head));
+      heads.put(chain, Head.of(entry));
+    } catch (Refused refused) {
+      if (refused.reason() != Rule.R73) {
+        park(record, refused);
+      }
+      if (chain != null) {
+        toRepair.add(chain);
+      }
+    }
+  }
+
+  private void park(ConsumerRecord<String, byte[]> record, Refused refused) {
+    String at = record.partition() + "/" + record.offset();
+    LOG.warnf("parked %s %s: %s", record.topic(), at, refused.getMessage());
+    meters.counter("throughbill.inbox.parked", "topic", record.topic()).increment();
+    parking.park(
+        record.topic(), at, record.key(), String.valueOf(refused.getMessage()), record.value());
+  }
+
+  private Next verify(Entry entry, Head head) {
+    if (!head.precedes(entry)) {
+      throw new Refused(Rule.R37, "entry " + entry.seq() + " does not follow the entry before it");
+    }
+    Verified<Act> act = verifyWithRegister(entry);
+    Acts.requireOnOwnChain(entry, act.act());
+    return new Next(entry, act);
+  }
+
+  /** The key may be newer here than the party's own entries; those are then fetched first. */
+  private Verified<Act> verifyWithRegister(Entry entry) {
+    try {
+      return register.verify(entry.act(), entry.sealedAt());
+    } catch (Refused refused) {
+      Act act = Acts.read(entry.act().payload());
+      ChainId party = ChainId.party(act.by());
+      if (refused.reason() != Rule.R40 || entry.topic() == Topic.PARTY_EVENTS || !repair(party)) {
+        throw refused;
+      }
+      return register.verify(entry.act(), entry.sealedAt());
+    }
+  }
+
+  private void keep(List<Next> next) {
+    if (next.isEmpty()) {
+      return;
+    }
+    Following following = Objects.requireNonNull(followings.get(next.getFirst().entry().topic()));
+    next.forEach(one -> following.answer(one.entry(), one.act()));
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              ledger.follow(next.stream().map(Next::entry).toList());
+              next.forEach(one -> following.alongside(one.entry(), one.act()));
+            });
+  }
+
+  /**
+   * Reads a chain on from its owner; if that fails now it is tried again until it does not. Returns
+   * whether anything came.
+   */
+  private boolean repair(ChainId chain) {
+    long before = ledger.head(chain).seq();
+    try {
+      long after = readOn(chain);
+      parking.isUpToDate(chain);
+      return after > before;
+    } catch (OwnerUnavailable away) {
+      LOG.warnf("%s stays where it is until its owner answers: %s", chain, away.getMessage());
+    } catch (RuntimeException e) {
+      ledger.head(chain); // throws on if it is the database that is away
+      LOG.errorf(e, "%s stays where it is, its owner's entries cannot be taken in", chain);
+    }
+    parking.staysBehind(chain);
+    return false;
+  }
+
+  private long readOn(ChainId chain) {
+    Head head = ledger.head(chain);
+    for (List<Entry> page = owners.after(chain, head.seq());
+        !page.isEmpty();
+        page = owners.after(chain, head.seq())) {
+      for (Entry entry : page) {
+        if (!entry.chainId().equals(chain)) {
+          throw new Refused(Form.WRONG_PLACE, "the owner answered with another chain");
+        }
+        keep(List.of(verify(entry, head)));
+        head = Head.of(entry);
+      }
+    }
+    return head.seq();
+  }
+
+  private static void untilTheDatabaseAnswers(Runnable work) {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        work.run();
+        return;
+      } catch (RuntimeException e) {
+        LOG.warnf("the inbox tries again: %s", e);
+        LockSupport.parkNanos(RETRY_NANOS);
+      }
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package org.throughbill.ledger.register;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.Act;
+import org.throughbill.acts.Acts;
+import org.throughbill.acts.PartyAct;
+import org.throughbill.acts.chain.ChainId;
+import org.throughbill.acts.chain.Entry;
+import org.throughbill.acts.sign.Enrolments;
+import org.throughbill.acts.sign.KeyRegister;
+import org.throughbill.acts.sign.RegisteredKey;
+import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.acts.sign.Verified;
+import org.throughbill.acts.sign.Verifier;
+import org.throughbill.acts.value.KeyId;
+import org.throughbill.acts.value.PartyId;
+import org.throughbill.ledger.Folded;
+import org.throughbill.ledger.Head;
+import org.throughbill.ledger.Ledger;
+import org.throughbill.ledger.LedgerUnavailable;
+import org.throughbill.ledger.inbox.Following;
+
+/**
+ * The party register: which keys there are, whose, in what roles, and until when. Read from the
+ * party chains in the service's database, its own in one service and followed in the others.
+ */
+public class Register implements KeyRegister, Following {
+  private static final Duration TRUSTED_FOR = PartyFold.REVOCATION_BITES_AFTER.dividedBy(2);
+
+  private final Ledger ledger;
+  private final DataSource database;
+  private final Clock clock;
+  private final Enrolments enrolments;
+  private final PartyFold fold;
+  private final Verifier verifier;
+  private final Map<KeyId, PartyId> owners = new ConcurrentHashMap<>();
+  private final Map<PartyId, Known> parties = new ConcurrentHashMap<>();
+
+  private record Known(Folded<Optional<Party>> folded, Instant readAt) {}
+
+  public Register(Ledger ledger, DataSource database, Clock clock, Enrolments enrolments) {
+    this.ledger = ledger;
+    this.database = database;
+    this.clock = clock;
+    this.enrolments = enrolments;
+    this.fold = new PartyFold(enrolments);
+    this.verifier = new Verifier(this);
+  }
+
+  /**
+   * Verifies an act of any kind, an enrolment by its certificate and all others by the register.
+   */
+  public Verified<Act> verify(SignedAct signed, Instant sealedAt) {
+    if (find(signed.kid()).isEmpty()) {
+      Act act = Acts.read(signed.payload());
+      if (act instanceof PartyAct.Enrol || act instanceof PartyAct.AddKey) {
+        return enrolments.verify(signed, sealedAt);
+      }
+    }
+    return verifier.verify(signed, sealedAt);
+  }
+
+  @Override
+  public Optional<RegisteredKey> find(KeyId kid) {
+    return owner(kid).flatMap(this::party).map(party -> party.keys().get(kid));
+  }
+
+  /** A party, if it has enrolled. */
+  public Optional<Party> party(PartyId id) {
+    Instant now = clock.instant();
+    Known known = parties.get(id);
+    if (known == null || Duration.between(known.readAt(), now).abs().compareTo(TRUSTED_FOR) > 0) {
+      known = new Known(readOn(id, known), now);
+      if (known.folded().state().isPresent()) {
+        parties.put(id, known);
+      }
+    }
+    return known.folded().state();
+  }
+
+  /** How party chains fold; for the service that owns them. */
+  public PartyFold fold() {
+    return fold;
+  }
+
+  /** Reads the party anew at its next use. */
+  public void forget(PartyId id) {
+    parties.remove(id);
+  }
+
+  /** Notes whose key an entry of a party chain brought, in the transaction that keeps the entry. */
+  public void note(Entry entry, Act act) {
+    if (act instanceof PartyAct.Enrol || act instanceof PartyAct.AddKey) {
+      try (Connection connection = database.getConnection();
+          PreparedStatement insert =
+              connection.prepareStatement(
+                  "insert into party_key (kid, party) values (?, ?) on conflict do nothing")) {
+        insert.setString(1, entry.act().kid().value());
+        insert.setString(2, act.by().value());
+        insert.executeUpdate();
+      } catch (SQLException e) {
+        throw new LedgerUnavailable("noting a key", e);
+      }
+    }
+    forget(act.by());
+  }
+
+  @Override
+  public void alongside(Entry entry, Verified<Act> act) {
+    note(entry, act.act());
+  }
+
+  private Folded<Optional<Party>> readOn(PartyId id, @Nullable Known known) {
+    ChainId chain = ChainId.party(id);
+    Folded<Optional<Party>> folded =
+        known == null ? new Folded<>(Head.NONE, fold.start(chain)) : known.folded();
+    for (Entry entry : ledger.read(chain, folded.head())) {
+      folded =
+          new Folded<>(
+              Head.of(entry), fold.apply(folded.state(), entry, Acts.read(entry.act().payload())));
+    }
+    return folded;
+  }
+
+  private Optional<PartyId> owner(KeyId kid) {
+    PartyId known = owners.get(kid);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement("select party from party_key where kid = ?")) {
+      select.setString(1, kid.value());
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        PartyId owner = new PartyId(row.getString(1));
+        owners.put(kid, owner);
+        return Optional.of(owner);
+      }
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("looking up a key", e);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.throughbill.ledger.relay;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.chain.Entry;
+import org.throughbill.ledger.Ledger;
+import org.throughbill.ledger.LedgerUnavailable;
+
+/**
+ * The entries the broker has not acknowledged, and the lease that says which relay may mark them.
+ */
+final class Outbox {
+  /**
+   * An entry on its way.
+   *
+   * @param tx the transaction that wrote it
+   */
+  record Unsent(Entry entry, String tx, @Nullable String traceparent) {}
+
+  private final DataSource database;
+
+  Outbox(DataSource database) {
+    this.database = database;
+  }
+
+  /** Takes the lease if it is free, under a new epoch. */
+  OptionalLong takeLease(int seconds) {
+    String sql =
+        "update relay_lease set epoch = epoch + 1, held_until = now() + make_interval(secs => ?)"
+            + " where held_until < now() returning epoch";
+    try (Connection connection = database.getConnection();
+        PreparedStatement take = connection.prepareStatement(sql)) {
+      take.setInt(1, seconds);
+      try (ResultSet row = take.executeQuery()) {
+        return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+      }
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("taking the relay's lease", e);
+    }
+  }
+
+  /**
+   * Makes the lease longer, or shorter with zero seconds; false if another relay has taken over.
+   */
+  boolean renewLease(long epoch, int seconds) {
+    try (Connection connection = database.getConnection()) {
+      return renew(connection, epoch, seconds);
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("renewing the relay's lease", e);
+    }
+  }
+
+  /**
+   * The oldest unsent entries. They are found by what is unsent and never by a last id: an id
+   * handed out early may commit late.
+   */
+  List<Unsent> oldest(int limit) {
+    String sql =
+        "select e.topic, e.key, e.seq, e.prev, e.act, e.sealed_at, e.hash, u.tx::text, e.traceparent"
+            + " from (select * from unsent order by tx, topic, key, seq limit ?) u"
+            + " join entry e using (topic, key, seq) order by u.tx, u.topic, u.key, u.seq";
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setInt(1, limit);
+      var unsent = new ArrayList<Unsent>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          unsent.add(new Unsent(Ledger.entry(row), row.getString(8), row.getString(9)));
+        }
+      }
+      return unsent;
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("reading unsent entries", e);
+    }
+  }
+
+  /**
+   * Marks entries as sent, under the epoch; false, and nothing marked, if another relay has taken
+   * over.
+   */
+  boolean markSent(List<Unsent> sent, long epoch, int leaseSeconds) {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        boolean held = renew(connection, epoch, leaseSeconds);
+        if (held) {
+          delete(connection, sent);
+        }
+        connection.commit();
+        return held;
+      } catch (SQLException e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("marking entries as sent", e);
+    }
+  }
+
+  /** Seconds since the oldest unsent entry was sealed; zero when all are sent. */
+  double age() {
+    String sql =
+        "select coalesce(extract(epoch from now() - min(e.sealed_at)), 0)"
+            + " from (select * from unsent order by tx, topic, key, seq limit 1) u join entry e using (topic, key, seq)";
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getDouble(1);
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("reading the age of unsent entries", e);
+    }
+  }
+
+  private static boolean renew(Connection connection, long epoch, int seconds) throws SQLException {
+    try (PreparedStatement renew =
+        connection.prepareStatement(
+            "update relay_lease set held_until = now() + make_interval(secs => ?) where epoch = ?")) {
+      renew.setInt(1, seconds);
+      renew.setLong(2, epoch);
+      return renew.executeUpdate() == 1;
+    }
+  }
+
+  private static void delete(Connection connection, List<Unsent> sent) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "delete from unsent u using unnest(?::text[]::xid8[], ?::text[], ?::text[], ?::bigint[])"
+                + " as s (tx, topic, key, seq)"
+                + " where u.tx = s.tx and u.topic = s.topic and u.key = s.key and u.seq = s.seq")) {
+      delete.setArray(1, connection.createArrayOf("text", sent.stream().map(Unsent::tx).toArray()));
+      delete.setArray(
+          2,
+          connection.createArrayOf(
+              "text", sent.stream().map(u -> u.entry().topic().wireName()).toArray()));
+      delete.setArray(
+          3, connection.createArrayOf("text", sent.stream().map(u -> u.entry().chain()).toArray()));
+      delete.setArray(
+          4, connection.createArrayOf("bigint", sent.stream().map(u -> u.entry().seq()).toArray()));
+      delete.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package org.throughbill.ledger.relay;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.throughbill.acts.chain.ChainId;
+import org.throughbill.ledger.LedgerUnavailable;
+
+/**
+ * Sends unsent entries to Kafka, in order per chain, and marks them after the broker's
+ * acknowledgement.
+ *
+ * <p>One relay works at a time, under a lease with an epoch. A relay that was paused and comes back
+ * may send entries twice, which consumers skip, and marks nothing.
+ */
+@ApplicationScoped
+public class Relay {
+  private static final Logger LOG = Logger.getLogger(Relay.class);
+  private static final int BATCH = 1000;
+  private static final int LEASE_SECONDS = 5;
+  private static final int LOOK_AGAIN_MILLIS = 100;
+  private static final int AFTER_FAILURE_MILLIS = 1000;
+
+  private final Outbox outbox;
+  private final String source;
+  private final String bootstrapServers;
+  private final Semaphore news = new Semaphore(0);
+  private volatile boolean running;
+  private volatile double age;
+  private long renewedAt;
+
+  Relay(
+      DataSource database,
+      MeterRegistry meters,
+      @ConfigProperty(name = "quarkus.application.name") String application,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    this.outbox = new Outbox(database);
+    this.source = "urn:throughbill:" + application;
+    this.bootstrapServers = bootstrapServers;
+    meters.gauge("throughbill.relay.age.seconds", this, relay -> relay.age);
+  }
+
+  /** Tells the relay that an entry was committed; it looks without waiting. */
+  public void wake() {
+    if (news.availablePermits() == 0) {
+      news.release();
+    }
+  }
+
+  void start(@Observes StartupEvent event) {
+    running = true;
+    Thread.ofPlatform().name("relay").daemon().start(this::run);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    running = false;
+    wake();
+  }
+
+  private void run() {
+    try (Producer<String, byte[]> producer = producer()) {
+      while (running) {
+        try {
+          workUnderLease(producer);
+          await(LOOK_AGAIN_MILLIS);
+        } catch (LedgerUnavailable e) {
+          LOG.warnf("the relay waits for the database: %s", e.getMessage());
+          await(AFTER_FAILURE_MILLIS);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void workUnderLease(Producer<String, byte[]> producer) throws InterruptedException {
+    OptionalLong epoch = outbox.takeLease(LEASE_SECONDS);
+    if (epoch.isEmpty()) {
+      return;
+    }
+    LOG.infof("relaying under epoch %d", epoch.getAsLong());
+    boolean held = true;
+    while (running && held) {
+      held = relayOnce(producer, epoch.getAsLong());
+    }
+    if (held) {
+      outbox.renewLease(epoch.getAsLong(), 0);
+    }
+  }
+
+  private boolean relayOnce(Producer<String, byte[]> producer, long epoch)
+      throws InterruptedException {
+    List<Outbox.Unsent> unsent = outbox.oldest(BATCH);
+    if (unsent.isEmpty()) {
+      age = 0;
+      await(LOOK_AGAIN_MILLIS);
+      return stillHeld(epoch);
+    }
+    List<Outbox.Unsent> sent = send(producer, unsent);
+    age = sent.size() == unsent.size() ? 0 : outbox.age();
+    boolean held = outbox.markSent(sent, epoch, LEASE_SECONDS);
+    if (sent.isEmpty()) {
+      await(AFTER_FAILURE_MILLIS);
+    }
+    return held;
+  }
+
+  private boolean stillHeld(long epoch) {
+    long now = System.nanoTime();
+    if (now - renewedAt < TimeUnit.SECONDS.toNanos(1)) {
+      return true;
+    }
+    renewedAt = now;
+    return outbox.renewLease(epoch, LEASE_SECONDS);
+  }
+
+  /** Sends a batch; what comes after a failure on the same chain does not count as sent either. */
+  private List<Outbox.Unsent> send(Producer<String, byte[]> producer, List<Outbox.Unsent> unsent)
+      throws InterruptedException {
+    var acknowledgements = new ArrayList<Future<RecordMetadata>>(unsent.size());
+    for (Outbox.Unsent one : unsent) {
+      var acknowledgement = producer.send(CloudEvent.of(one.entry(), source, one.traceparent()));
+      acknowledgements.add(acknowledgement);
+      if (acknowledgement.state() == Future.State.FAILED) {
+        break; // each further attempt would wait just as long for a broker that is away
+      }
+    }
+    producer.flush();
+    var sent = new ArrayList<Outbox.Unsent>(unsent.size());
+    Set<ChainId> stopped = new HashSet<>();
+    for (int i = 0; i < acknowledgements.size(); i++) {
+      ChainId chain = unsent.get(i).entry().chainId();
+      try {
+        acknowledgements.get(i).get();
+        if (!stopped.contains(chain)) {
+          sent.add(unsent.get(i));
+        }
+      } catch (ExecutionException e) {
+        if (stopped.isEmpty()) {
+          LOG.warnf("Kafka did not take %s: %s", chain, e.getCause());
+        }
+        stopped.add(chain);
+      }
+    }
+    return sent;
+  }
+
+  private void await(int millis) throws InterruptedException {
+    if (news.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+      news.drainPermits();
+    }
+  }
+
+  private Producer<String, byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true,
+            ProducerConfig.LINGER_MS_CONFIG,
+            2,
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            128 * 1024,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            5_000,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            3_000,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            4_000,
+            ProducerConfig.CLIENT_ID_CONFIG,
+            source),
+        new StringSerializer(),
+        new ByteArraySerializer());
+  }
+}
