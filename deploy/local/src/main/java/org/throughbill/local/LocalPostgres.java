@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 
 /**
  * A real PostgreSQL server on a folder of this machine.
@@ -22,6 +24,7 @@ import java.util.Properties;
 public final class LocalPostgres implements AutoCloseable {
   public static final String SUPERUSER = "postgres";
   private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration STOP = Duration.ofSeconds(20);
 
   /**
    * What makes one server different from another.
@@ -74,6 +77,30 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
+  /** Ends a postmaster that nobody has a record of; only the folder itself names it. */
+  static boolean endOrphan(Path data, Consumer<String> say) {
+    Path file = data.resolve("postmaster.pid");
+    try {
+      if (!Files.exists(file)) {
+        return false;
+      }
+      long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+      Optional<ProcessHandle> holder = ProcessHandle.of(pid).filter(Ending::alive);
+      boolean postmaster = holder.flatMap(h -> h.info().command()).orElse("").endsWith("/postgres");
+      if (holder.isPresent() && !postmaster) {
+        // The pid went to another program, and PostgreSQL would take that for a live postmaster.
+        Files.delete(file);
+      }
+      if (postmaster) {
+        holder.ifPresent(process -> Ending.ask(process, "INT", STOP));
+        say.accept("a PostgreSQL without a record was stopped");
+      }
+      return postmaster;
+    } catch (IOException | NumberFormatException e) {
+      throw new IllegalStateException("Cannot read " + file + "; delete it", e);
+    }
+  }
+
   static Program program(Settings settings, Path log) {
     var command = new ArrayList<>(asOrdinaryUser());
     command.add(PostgresBinaries.unpacked().program("postgres"));
@@ -114,7 +141,7 @@ public final class LocalPostgres implements AutoCloseable {
   /** A fast shutdown: clients are cut off, what is committed is on disk. */
   @Override
   public void close() {
-    Ending.ask(process.toHandle(), "INT", Duration.ofSeconds(20));
+    Ending.ask(process.toHandle(), "INT", STOP);
   }
 
   public Databases databases() {
