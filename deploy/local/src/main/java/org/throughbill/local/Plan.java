@@ -1,0 +1,173 @@
+package org.throughbill.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** Which processes make up a stack, and what each needs from the others. */
+final class Plan {
+  private static final Duration PROBE = Duration.ofSeconds(3);
+
+  private final StackOptions options;
+  private final DataFolder folder;
+  private final Passwords passwords;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PROBE).build();
+
+  Plan(StackOptions options, DataFolder folder) {
+    this.options = options;
+    this.folder = folder;
+    this.passwords = new Passwords(folder.secrets());
+  }
+
+  /** What the services stand on; these start together. */
+  List<Member> servers() {
+    return List.of(postgres(), kafka(), issuer());
+  }
+
+  /** What stands on all servers; these start together, afterwards. */
+  List<Member> services() {
+    return options.services().stream().map(this::service).toList();
+  }
+
+  List<Member> all() {
+    List<Member> all = new ArrayList<>(servers());
+    all.addAll(services());
+    return all;
+  }
+
+  String jdbcUrl(Database database) {
+    return postgresSettings().jdbcUrl(database.id());
+  }
+
+  String bootstrapServers() {
+    return Loopback.HOST + ":" + port(Ports.KAFKA);
+  }
+
+  URI issuerUri() {
+    return Issuer.uri(port(Ports.ISSUER));
+  }
+
+  URI serviceUri(Database database) {
+    return URI.create("http://" + Loopback.HOST + ":" + port(database.id()));
+  }
+
+  String password(String role) {
+    return passwords.of(role);
+  }
+
+  private Member postgres() {
+    return new Member(
+        Processes.POSTGRES,
+        ports(Ports.POSTGRES),
+        () -> LocalPostgres.prepare(postgresSettings()),
+        () -> LocalPostgres.program(postgresSettings(), folder.log(Processes.POSTGRES)),
+        () -> LocalPostgres.ready(postgresSettings()),
+        () ->
+            new Databases(
+                    postgresSettings()::jdbcUrl,
+                    LocalPostgres.SUPERUSER,
+                    password(LocalPostgres.SUPERUSER))
+                .create(passwords::of));
+  }
+
+  private Member kafka() {
+    var args = List.of(folder.kafka().toString(), text(Ports.KAFKA), text(Ports.KAFKA_CONTROLLER));
+    var flags = List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    return new Member(
+        Processes.KAFKA,
+        ports(Ports.KAFKA, Ports.KAFKA_CONTROLLER),
+        () -> {},
+        () ->
+            Program.java(
+                Processes.KAFKA, flags, EmbeddedKafka.class, args, folder.log(Processes.KAFKA)),
+        () -> Loopback.answers(port(Ports.KAFKA)) && Topics.brokerReady(bootstrapServers()),
+        () -> Topics.create(bootstrapServers()));
+  }
+
+  private Member issuer() {
+    var args = List.of(folder.issuer().toString(), text(Ports.ISSUER));
+    var flags = List.of("-Xmx48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    return new Member(
+        Processes.ISSUER,
+        ports(Ports.ISSUER),
+        () -> {},
+        () ->
+            Program.java(Processes.ISSUER, flags, Issuer.class, args, folder.log(Processes.ISSUER)),
+        answersOk(issuerUri().resolve("/.well-known/openid-configuration")),
+        () -> {});
+  }
+
+  private Member service(ServiceJar service) {
+    List<String> command = new ArrayList<>(List.of(Program.javaCommand()));
+    command.addAll(options.serviceFlags());
+    service.properties().forEach(property -> command.add("-D" + property));
+    command.addAll(List.of("-jar", service.jar().toString()));
+    return new Member(
+        service.name(),
+        ports(service.name()),
+        () -> {},
+        () ->
+            new Program(service.name(), command, environment(service), folder.log(service.name())),
+        answersOk(serviceUri(service.database()).resolve("/q/health/ready")),
+        () -> {});
+  }
+
+  private Map<String, String> environment(ServiceJar service) {
+    Database database = service.database();
+    Map<String, String> env = new HashMap<>();
+    env.put("QUARKUS_HTTP_HOST", Loopback.HOST);
+    env.put("QUARKUS_HTTP_PORT", text(service.name()));
+    env.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(database));
+    env.put("QUARKUS_DATASOURCE_USERNAME", database.app());
+    env.put("QUARKUS_DATASOURCE_PASSWORD", password(database.app()));
+    env.put("QUARKUS_FLYWAY_USERNAME", database.owner());
+    env.put("QUARKUS_FLYWAY_PASSWORD", password(database.owner()));
+    env.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+    env.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuerUri().toString());
+    env.putAll(service.env());
+    return env;
+  }
+
+  private BooleanSupplier answersOk(URI uri) {
+    var request = HttpRequest.newBuilder(uri).timeout(PROBE).build();
+    return () -> {
+      try {
+        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      } catch (IOException notYet) {
+        return false;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    };
+  }
+
+  private LocalPostgres.Settings postgresSettings() {
+    return new LocalPostgres.Settings(
+        folder.postgres(), port(Ports.POSTGRES), true, password(LocalPostgres.SUPERUSER));
+  }
+
+  private Map<String, Integer> ports(String... parts) {
+    Map<String, Integer> ports = new HashMap<>();
+    for (String part : parts) {
+      ports.put(part, port(part));
+    }
+    return ports;
+  }
+
+  private int port(String part) {
+    return options.ports().of(part);
+  }
+
+  private String text(String part) {
+    return Integer.toString(port(part));
+  }
+}

@@ -1,0 +1,63 @@
+package org.throughbill.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A process to start: its command, its environment, and the file its output goes to. */
+public record Program(String name, List<String> command, Map<String, String> env, Path log) {
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+  public Program {
+    command = List.copyOf(command);
+    env = Map.copyOf(env);
+  }
+
+  /** A Java program with the class path of this one. */
+  public static Program java(
+      String name, List<String> flags, Class<?> main, List<String> args, Path log) {
+    List<String> command = new ArrayList<>(List.of(javaCommand()));
+    command.addAll(flags);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(args);
+    return new Program(name, command, Map.of(), log);
+  }
+
+  static String javaCommand() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  public Process start() {
+    try {
+      Files.createDirectories(log.toAbsolutePath().getParent());
+      var builder = new ProcessBuilder(inOwnSession()).redirectErrorStream(true);
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+      builder.environment().putAll(env);
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot start " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  // A Ctrl-C at the terminal goes to a whole process group; the stack must outlive the command that
+  // started it, and setsid keeps the pid because it only execs.
+  private List<String> inOwnSession() {
+    if (!Files.isExecutable(SETSID)) {
+      return command;
+    }
+    List<String> all = new ArrayList<>(List.of(SETSID.toString()));
+    all.addAll(command);
+    return all;
+  }
+
+  /** Without the environment, which carries passwords. */
+  @Override
+  public String toString() {
+    return name + " " + command;
+  }
+}
