@@ -28,10 +28,14 @@ public record Entry(
   private static final String DOMAIN = "throughbill.entry.v1";
 
   public Entry {
+    require(
+        sealedAt.equals(sealedAt.truncatedTo(ChronoUnit.MICROS)),
+        Form.WRONG_TYPE,
+        "entries are sealed in microseconds");
     require(seq >= 1, Form.WRONG_TYPE, "entries count from 1");
     require((seq == 1) == prev.equals(Hash.NONE), Rule.R37, "only the first entry follows nothing");
     require(
-        hash.equals(digest(topic, chain, seq, prev, act, sealedAt)),
+        hash.equals(digest(new ChainId(topic, chain), seq, prev, act, sealedAt)),
         Rule.R37,
         "the hash of entry " + seq + " does not recompute");
   }
@@ -40,13 +44,7 @@ public record Entry(
   public static Entry seal(ChainId chain, long seq, Hash prev, SignedAct act, Instant sealedAt) {
     Instant at = sealedAt.truncatedTo(ChronoUnit.MICROS);
     return new Entry(
-        chain.topic(),
-        chain.key(),
-        seq,
-        prev,
-        act,
-        at,
-        digest(chain.topic(), chain.key(), seq, prev, act, at));
+        chain.topic(), chain.key(), seq, prev, act, at, digest(chain, seq, prev, act, at));
   }
 
   /** Reads an entry as it travels. */
@@ -71,14 +69,13 @@ public record Entry(
         && !sealedAt.isBefore(before.sealedAt);
   }
 
-  private static Hash digest(
-      Topic topic, String chain, long seq, Hash prev, SignedAct act, Instant sealedAt) {
+  private static Hash digest(ChainId chain, long seq, Hash prev, SignedAct act, Instant sealedAt) {
     String lines =
         String.join(
             "\n",
             DOMAIN,
-            topic.wireName(),
-            chain,
+            chain.topic().wireName(),
+            chain.key(),
             Long.toString(seq),
             prev.value(),
             act.value(),

@@ -41,7 +41,7 @@ public record Document(
     List<UnderlyingDocument> underlying,
     Procedures procedures) {
   private static final Pattern NEGOTIABLE =
-      Pattern.compile("(?<!non-)(?<!non )(?<!not )\\bnegotiable\\b");
+      Pattern.compile("(?<!\\bnon\\W{1,3})(?<!\\bnot\\W{1,3})\\bnegotiable\\b");
   private static final String CONVENTION = "convention on negotiable cargo documents";
 
   public Document {

@@ -118,7 +118,9 @@ public final class RecordJson {
     int before = faults.size();
     for (String name : (Iterable<String>) json::fieldNames) {
       if (!shape.has(name)) {
-        faults.add(new Fault(pointer + "/" + escape(name), Form.UNKNOWN_FIELD, "no such field"));
+        faults.add(
+            new Fault(
+                pointer + "/" + StrictJson.escape(name), Form.UNKNOWN_FIELD, "no such field"));
       }
     }
     var arguments = new Object[shape.parts().size()];
@@ -186,9 +188,5 @@ public final class RecordJson {
       refused.faults().forEach(f -> faults.add(f.under(pointer)));
       return null;
     }
-  }
-
-  private static String escape(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
   }
 }

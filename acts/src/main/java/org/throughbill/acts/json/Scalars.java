@@ -13,7 +13,9 @@ import org.throughbill.acts.Refused;
 /** The single values of the wire, each in its only form. */
 final class Scalars {
   private static final Pattern TIME =
-      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?Z");
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,6})?Z");
+
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
   private Scalars() {}
 
@@ -70,10 +72,11 @@ final class Scalars {
   }
 
   private static LocalDate date(String text) {
+    require(DATE.matcher(text).matches(), Form.WRONG_TYPE, "a date is expected, like 2026-01-03");
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {
-      throw new Refused(Form.WRONG_TYPE, "a date is expected, like 2026-01-03");
+      throw new Refused(Form.WRONG_TYPE, "there is no such date");
     }
   }
 

@@ -14,6 +14,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import org.throughbill.acts.Fault;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.Refused;
 
@@ -48,7 +51,11 @@ public final class StrictJson {
   public static JsonNode parse(byte[] bytes) {
     require(bytes.length <= MAX_BYTES, Form.TOO_LARGE, "more than " + MAX_BYTES + " bytes");
     JsonNode node = parseText(decode(bytes));
-    judge(node);
+    var faults = new ArrayList<Fault>();
+    judge(node, "", faults);
+    if (!faults.isEmpty()) {
+      throw new Refused(faults);
+    }
     return node;
   }
 
@@ -75,34 +82,49 @@ public final class StrictJson {
     }
   }
 
-  private static void judge(JsonNode node) {
+  private static void judge(JsonNode node, String pointer, List<Fault> faults) {
     switch (node.getNodeType()) {
-      case NUMBER ->
-          require(
-              node.isIntegralNumber()
-                  && node.canConvertToLong()
-                  && Math.abs(node.longValue()) <= MAX_INTEGER,
-              Form.NOT_AN_INTEGER,
-              node.asText());
-      case STRING -> judgeText(node.textValue());
-      case ARRAY -> node.forEach(StrictJson::judge);
+      case NUMBER -> {
+        if (!isSafeInteger(node)) {
+          faults.add(new Fault(pointer, Form.NOT_AN_INTEGER, node.asText()));
+        }
+      }
+      case STRING -> judgeText(node.textValue(), pointer, faults);
+      case ARRAY -> {
+        for (int i = 0; i < node.size(); i++) {
+          judge(node.get(i), pointer + "/" + i, faults);
+        }
+      }
       case OBJECT ->
           node.properties()
               .forEach(
                   field -> {
-                    judgeText(field.getKey());
-                    judge(field.getValue());
+                    String at = pointer + "/" + escape(field.getKey());
+                    judgeText(field.getKey(), at, faults);
+                    judge(field.getValue(), at, faults);
                   });
       case BOOLEAN, NULL, MISSING, BINARY, POJO -> {}
     }
   }
 
-  private static void judgeText(String text) {
-    require(text.codePoints().noneMatch(StrictJson::deceives), Form.UNSAFE_TEXT, "see the remedy");
-    require(
-        Normalizer.isNormalized(text, Normalizer.Form.NFC),
-        Form.UNSAFE_TEXT,
-        "the text is not in form NFC");
+  private static boolean isSafeInteger(JsonNode node) {
+    return node.isIntegralNumber()
+        && node.canConvertToLong()
+        && node.longValue() <= MAX_INTEGER
+        && node.longValue() >= -MAX_INTEGER;
+  }
+
+  private static void judgeText(String text, String pointer, List<Fault> faults) {
+    if (text.codePoints().anyMatch(StrictJson::deceives)) {
+      faults.add(new Fault(pointer, Form.UNSAFE_TEXT, "see the remedy"));
+    } else if (!Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
+      faults.add(new Fault(pointer, Form.UNSAFE_TEXT, "the text is not in form NFC"));
+    }
+  }
+
+  /** A field's name as a step of a JSON Pointer (RFC 6901). */
+  static String escape(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
   }
 
   /**

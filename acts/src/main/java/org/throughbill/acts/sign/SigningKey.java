@@ -82,10 +82,6 @@ public final class SigningKey {
     return PrivateKeyInfo.getInstance(encoded());
   }
 
-  AsymmetricKeyParameter parameters() {
-    return key;
-  }
-
   public VerificationKey publicKey() {
     return publicKey;
   }

@@ -14,11 +14,13 @@ import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.SM2Signer;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.value.KeyId;
@@ -44,8 +46,13 @@ public final class VerificationKey {
     try {
       var info = SubjectPublicKeyInfo.getInstance(subjectPublicKeyInfo);
       Algorithm algorithm = algorithmOf(info);
-      return new VerificationKey(
-          algorithm, PublicKeyFactory.createKey(info), info.getEncoded("DER"));
+      AsymmetricKeyParameter key = PublicKeyFactory.createKey(info);
+      require(
+          !(key instanceof Ed25519PublicKeyParameters ed)
+              || Ed25519.validatePublicKeyFull(ed.getEncoded(), 0),
+          Rule.R41,
+          "under a key of small order anybody's signature holds");
+      return new VerificationKey(algorithm, key, info.getEncoded("DER"));
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       throw new Refused(Rule.R41, "the key is not a readable public key");
     }

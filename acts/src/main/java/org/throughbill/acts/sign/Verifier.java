@@ -9,6 +9,7 @@ import org.throughbill.acts.Acts;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.Statement;
+import org.throughbill.acts.TitleAct;
 
 /** Verifies bytes first and parses afterwards; refuses, and never answers yes or no. */
 public final class Verifier {
@@ -52,9 +53,12 @@ public final class Verifier {
     if (inner == null) {
       return null;
     }
-    if (readOwn(inner, verifyBytes(inner, sealedAt)) instanceof Statement statement) {
-      return statement;
-    }
-    throw new Refused(Rule.R36, "what the act is signed around is not a statement");
+    return switch (readOwn(inner, verifyBytes(inner, sealedAt))) {
+      case Statement.Agree agree when act instanceof TitleAct.Issue -> agree;
+      case Statement.Receive receipt when act instanceof TitleAct.Deliver -> receipt;
+      case Act _ ->
+          throw new Refused(
+              Rule.R36, "what the act is signed around is not the statement it needs");
+    };
   }
 }

@@ -7,7 +7,7 @@ import org.throughbill.acts.Form;
 
 /** A gross weight in kilograms as a decimal string with up to three places, like 1250.5. */
 public record Weight(String value) {
-  private static final Pattern FORM = Pattern.compile("(?:0|[1-9][0-9]{0,8})(?:\\\\.[0-9]{1,3})?");
+  private static final Pattern FORM = Pattern.compile("(?:0|[1-9][0-9]{0,8})(?:\\.[0-9]{1,3})?");
 
   public Weight {
     require(
