@@ -92,6 +92,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     settings.put("inter.broker.listener.name", "PLAINTEXT");
     settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put("log.dirs", folder.toString());
+    // A killed broker may register again only when its old session has timed out.
+    settings.put("broker.session.timeout.ms", "3000");
+    settings.put("broker.heartbeat.interval.ms", "500");
     settings.put("auto.create.topics.enable", "false");
     settings.put("group.initial.rebalance.delay.ms", "0");
     single(settings, "offsets.topic", "offsets.topic.num.partitions");
