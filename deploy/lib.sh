@@ -3,11 +3,12 @@
 
 LOCAL=$ROOT/deploy/local/target
 
-# Runs a main class of deploy/local; --data from the command line wins over the default.
+# Becomes a main class of deploy/local, so that a signal to the script reaches it; --data from the
+# command line wins over the default.
 stack() {
   local main=$1
   shift
-  "$JAVA_HOME/bin/java" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+  exec "$JAVA_HOME/bin/java" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$LOCAL/classes:$LOCAL/lib/*" "org.throughbill.local.$main" \
     --data "$ROOT/.local" "$@"

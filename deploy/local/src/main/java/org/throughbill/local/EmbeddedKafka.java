@@ -79,6 +79,10 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
+  // An acknowledged record is in the page cache: it outlives this process, but not a power cut of
+  // the
+  // only node there is. What the services keep in PostgreSQL is the truth; this is its
+  // distribution.
   private static Properties settings(Path folder, int port, int controllerPort) {
     String broker = Loopback.HOST + ":" + port;
     String controller = Loopback.HOST + ":" + controllerPort;

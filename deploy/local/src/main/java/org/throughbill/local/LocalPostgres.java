@@ -110,7 +110,7 @@ public final class LocalPostgres implements AutoCloseable {
     values.add("listen_addresses=" + Loopback.HOST);
     values.add("unix_socket_directories=");
     values.add("max_connections=100");
-    values.add("shared_buffers=64MB");
+    values.add("shared_buffers=" + (settings.durable() ? "256MB" : "32MB"));
     values.add("fsync=" + onOff(settings.durable()));
     values.add("synchronous_commit=" + onOff(settings.durable()));
     values.add("full_page_writes=" + onOff(settings.durable()));
