@@ -1,12 +1,17 @@
 package org.throughbill.local;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Stops what runs on a data folder; the data stays. */
 public final class Down {
   private Down() {}
 
   public static void main(String[] args) {
+    if (List.of(args).contains("--help")) {
+      System.out.println(StackOptions.USAGE);
+      return;
+    }
     try {
       down(StackOptions.parse(args).data());
     } catch (Unstartable e) {

@@ -79,6 +79,10 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
+  // An acknowledged record is in the page cache: it outlives this process, but not a power cut of
+  // the
+  // only node there is. What the services keep in PostgreSQL is the truth; this is its
+  // distribution.
   private static Properties settings(Path folder, int port, int controllerPort) {
     String broker = Loopback.HOST + ":" + port;
     String controller = Loopback.HOST + ":" + controllerPort;
@@ -92,6 +96,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     settings.put("inter.broker.listener.name", "PLAINTEXT");
     settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put("log.dirs", folder.toString());
+    // A killed broker may register again only when its old session has timed out.
+    settings.put("broker.session.timeout.ms", "3000");
+    settings.put("broker.heartbeat.interval.ms", "500");
     settings.put("auto.create.topics.enable", "false");
     settings.put("group.initial.rebalance.delay.ms", "0");
     single(settings, "offsets.topic", "offsets.topic.num.partitions");

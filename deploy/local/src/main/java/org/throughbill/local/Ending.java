@@ -39,11 +39,13 @@ final class Ending {
     return process.isAlive() && !zombie(process.pid());
   }
 
+  // The first thread turns zombie while others still hold the ports; then it is not over yet.
   private static boolean zombie(long pid) {
-    try {
-      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-      return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
-    } catch (IOException noSuchFile) {
+    Path process = Path.of("/proc/" + pid);
+    try (var threads = Files.list(process.resolve("task"))) {
+      String stat = Files.readString(process.resolve("stat"));
+      return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z' && threads.count() <= 1;
+    } catch (IOException notLinuxOrGone) {
       return false;
     }
   }

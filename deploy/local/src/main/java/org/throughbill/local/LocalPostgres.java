@@ -11,9 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Consumer;
 
 /**
  * A real PostgreSQL server on a folder of this machine.
@@ -65,8 +63,9 @@ public final class LocalPostgres implements AutoCloseable {
     return started;
   }
 
-  /** Makes the data folder at the first start. */
+  /** Makes the data folder at the first start, and clears what a crash left in it. */
   static void prepare(Settings settings) {
+    new PostmasterLock(settings.data()).clearIfStale();
     if (Files.exists(settings.data().resolve("PG_VERSION"))) {
       return;
     }
@@ -74,30 +73,6 @@ public final class LocalPostgres implements AutoCloseable {
       initdb(settings);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make " + settings + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** Ends a postmaster that nobody has a record of; only the folder itself names it. */
-  static boolean endOrphan(Path data, Consumer<String> say) {
-    Path file = data.resolve("postmaster.pid");
-    try {
-      if (!Files.exists(file)) {
-        return false;
-      }
-      long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-      Optional<ProcessHandle> holder = ProcessHandle.of(pid).filter(Ending::alive);
-      boolean postmaster = holder.flatMap(h -> h.info().command()).orElse("").endsWith("/postgres");
-      if (holder.isPresent() && !postmaster) {
-        // The pid went to another program, and PostgreSQL would take that for a live postmaster.
-        Files.delete(file);
-      }
-      if (postmaster) {
-        holder.ifPresent(process -> Ending.ask(process, "INT", STOP));
-        say.accept("a PostgreSQL without a record was stopped");
-      }
-      return postmaster;
-    } catch (IOException | NumberFormatException e) {
-      throw new IllegalStateException("Cannot read " + file + "; delete it", e);
     }
   }
 
@@ -110,7 +85,7 @@ public final class LocalPostgres implements AutoCloseable {
     values.add("listen_addresses=" + Loopback.HOST);
     values.add("unix_socket_directories=");
     values.add("max_connections=100");
-    values.add("shared_buffers=64MB");
+    values.add("shared_buffers=" + (settings.durable() ? "256MB" : "32MB"));
     values.add("fsync=" + onOff(settings.durable()));
     values.add("synchronous_commit=" + onOff(settings.durable()));
     values.add("full_page_writes=" + onOff(settings.durable()));

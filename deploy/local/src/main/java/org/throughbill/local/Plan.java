@@ -88,7 +88,7 @@ final class Plan {
         () ->
             Program.java(
                 Processes.KAFKA, flags, EmbeddedKafka.class, args, folder.log(Processes.KAFKA)),
-        () -> Loopback.answers(port(Ports.KAFKA)) && Topics.brokerReady(bootstrapServers()),
+        () -> Topics.brokerReady(port(Ports.KAFKA)),
         () -> Topics.create(bootstrapServers()));
   }
 

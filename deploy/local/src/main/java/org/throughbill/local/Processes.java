@@ -55,7 +55,7 @@ final class Processes {
     for (String name : BELOW) {
       ended |= stop(name, say);
     }
-    boolean orphan = LocalPostgres.endOrphan(folder.postgres(), say);
+    boolean orphan = new PostmasterLock(folder.postgres()).endOrphan(say);
     return ended || orphan;
   }
 

@@ -12,6 +12,10 @@ import java.util.Map;
 public record Program(String name, List<String> command, Map<String, String> env, Path log) {
   private static final Path SETSID = Path.of("/usr/bin/setsid");
 
+  // Kafka and its compression use what JDK 25 warns about.
+  private static final List<String> QUIET =
+      List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
   public Program {
     command = List.copyOf(command);
     env = Map.copyOf(env);
@@ -21,6 +25,7 @@ public record Program(String name, List<String> command, Map<String, String> env
   public static Program java(
       String name, List<String> flags, Class<?> main, List<String> args, Path log) {
     List<String> command = new ArrayList<>(List.of(javaCommand()));
+    command.addAll(QUIET);
     command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(args);

@@ -3,7 +3,9 @@ package org.throughbill.local;
 import java.net.URI;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -153,23 +155,27 @@ public final class Stack {
   }
 
   private void requireFreePorts() {
+    Map<Integer, String> wanted = new HashMap<>();
     for (Member member : plan.all()) {
       member
           .ports()
           .forEach(
               (part, port) -> {
+                String other = wanted.putIfAbsent(port, member.name());
+                if (other != null) {
+                  throw takenPort(part, port, member, other);
+                }
                 if (Loopback.taken(port)) {
-                  throw new Unstartable(
-                      "Port "
-                          + port
-                          + ", wanted by "
-                          + member.name()
-                          + ", is taken by another program. Stop that program, or choose another"
-                          + " port with "
-                          + Ports.option(part));
+                  throw takenPort(part, port, member, "another program; stop it");
                 }
               });
     }
+  }
+
+  private static Unstartable takenPort(String part, int port, Member member, String by) {
+    return new Unstartable(
+        "Port %d, wanted by %s, is taken by %s, or choose another port with %s"
+            .formatted(port, member.name(), by, Ports.option(part)));
   }
 
   private void startTogether(List<Member> members) {

@@ -42,8 +42,11 @@ public final class Topics {
   }
 
   /** Whether the broker takes requests; a port that is open says too little. */
-  static boolean brokerReady(String bootstrapServers) {
-    try (var admin = admin(bootstrapServers)) {
+  static boolean brokerReady(int port) {
+    if (!Loopback.answers(port)) {
+      return false;
+    }
+    try (var admin = admin(Loopback.HOST + ":" + port)) {
       return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

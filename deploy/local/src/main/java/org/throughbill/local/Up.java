@@ -16,6 +16,10 @@ public final class Up {
   private Up() {}
 
   public static void main(String[] args) {
+    if (List.of(args).contains("--help")) {
+      System.out.println(StackOptions.USAGE);
+      return;
+    }
     var progress = new Progress(System.out);
     try {
       up(StackOptions.parse(args), progress);

@@ -127,6 +127,16 @@ class StackTest {
   }
 
   @Test
+  void two_parts_cannot_share_a_port() {
+    int pg = Demo.options(data).ports().of("pg");
+    var clash =
+        StackOptions.parse(
+            "--data", data.toString(), "--port-base", text(pg), "--kafka-port", text(pg));
+    assertThatThrownBy(() -> new Stack(clash, progress).start())
+        .hasMessageContaining("Port " + pg + ", wanted by kafka, is taken by postgres");
+  }
+
+  @Test
   void an_interrupted_up_leaves_nothing() {
     var options = Demo.options(data);
     List<String> args = new ArrayList<>(List.of("--data", data.toString()));
@@ -159,7 +169,11 @@ class StackTest {
   }
 
   private static List<String> arg(String part, int port) {
-    return List.of(Ports.option(part), Integer.toString(port));
+    return List.of(Ports.option(part), text(port));
+  }
+
+  private static String text(int port) {
+    return Integer.toString(port);
   }
 
   private static List<ProcessHandle> handles(Stack stack) {
