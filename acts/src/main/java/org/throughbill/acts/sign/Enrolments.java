@@ -5,6 +5,7 @@ import static org.throughbill.acts.Refused.require;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.cert.CRL;
+import java.security.cert.CertPath;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertStore;
 import java.security.cert.CertificateFactory;
@@ -12,6 +13,7 @@ import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -21,6 +23,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Act;
@@ -50,12 +56,26 @@ public final class Enrolments {
   private static final int URI = 6;
   private static final int DIGITAL_SIGNATURE = 0;
 
+  /** How an authority may sign: ECDSA, RSA, Ed25519 and SM2, with SHA-2 or SM3. */
+  private static final Set<String> SIGNATURES =
+      Set.of(
+          X9ObjectIdentifiers.ecdsa_with_SHA256.getId(),
+          X9ObjectIdentifiers.ecdsa_with_SHA384.getId(),
+          X9ObjectIdentifiers.ecdsa_with_SHA512.getId(),
+          PKCSObjectIdentifiers.sha256WithRSAEncryption.getId(),
+          PKCSObjectIdentifiers.sha384WithRSAEncryption.getId(),
+          PKCSObjectIdentifiers.sha512WithRSAEncryption.getId(),
+          EdECObjectIdentifiers.id_Ed25519.getId(),
+          GMObjectIdentifiers.sm2sign_with_sm3.getId());
+
   private final Set<TrustAnchor> roots;
   private final Collection<? extends CRL> revocations;
 
   /**
    * @param revocations certificate revocation lists; with an empty collection revocation by list is
-   *     not checked
+   *     not checked. A revocation counts from its date, but one for a compromised or unspecified
+   *     reason reaches back to all times: so judge enrolments with lists when they are sealed, and
+   *     read what is sealed without
    */
   public Enrolments(Collection<X509Certificate> roots, Collection<? extends CRL> revocations) {
     this.roots =
@@ -99,6 +119,7 @@ public final class Enrolments {
   private RegisteredKey keyIn(PartyId party, List<String> encoded, Instant at) {
     List<X509Certificate> chain = chain(encoded);
     validate(chain, at);
+    chain.forEach(Enrolments::requireStrong);
     X509Certificate own = chain.getFirst();
     requireEndEntity(own);
     List<String> names = names(own);
@@ -136,12 +157,28 @@ public final class Enrolments {
       parameters.setRevocationEnabled(!revocations.isEmpty());
       parameters.addCertStore(
           CertStore.getInstance("Collection", new CollectionCertStoreParameters(revocations)));
-      CertPathValidator.getInstance("PKIX", BC)
-          .validate(factory().generateCertPath(chain), parameters);
+      CertPath path = factory().generateCertPath(chain);
+      require(
+          path.getCertificates().equals(chain),
+          Rule.R40,
+          "the party's own certificate stands first");
+      CertPathValidator.getInstance("PKIX", BC).validate(path, parameters);
     } catch (GeneralSecurityException e) {
       throw new Refused(
           Rule.R40, "the certificate does not chain to a root this registry trusts, or not now");
     }
+  }
+
+  private static void requireStrong(X509Certificate certificate) {
+    require(
+        SIGNATURES.contains(certificate.getSigAlgOID()),
+        Rule.R41,
+        "a certificate is signed with an algorithm this registry does not trust");
+    require(
+        !(certificate.getPublicKey() instanceof RSAPublicKey rsa)
+            || rsa.getModulus().bitLength() >= 2048,
+        Rule.R41,
+        "a certificate's RSA key is shorter than 2048 bits");
   }
 
   private static void requireEndEntity(X509Certificate own) {

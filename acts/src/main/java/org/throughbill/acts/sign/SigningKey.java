@@ -29,7 +29,6 @@ import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.SM2Signer;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
-import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.util.BigIntegers;
 import org.jose4j.base64url.Base64Url;
 import org.throughbill.acts.Act;
@@ -101,7 +100,7 @@ public final class SigningKey {
         input + "." + Base64Url.encode(signature(input.getBytes(StandardCharsets.US_ASCII))));
   }
 
-  private byte[] signature(byte[] message) {
+  byte[] signature(byte[] message) {
     try {
       return switch (publicKey.algorithm()) {
         case ES256 -> signEcdsa(message);
@@ -144,18 +143,13 @@ public final class SigningKey {
   }
 
   private static byte[] publicPart(AsymmetricKeyParameter key) {
-    try {
-      AsymmetricKeyParameter publicKey =
-          switch (key) {
-            case Ed25519PrivateKeyParameters ed -> ed.generatePublicKey();
-            case ECPrivateKeyParameters ec ->
-                new ECPublicKeyParameters(
-                    ec.getParameters().getG().multiply(ec.getD()).normalize(), ec.getParameters());
-            default -> throw new IllegalArgumentException("not a P-256, SM2 or Ed25519 key");
-          };
-      return SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(publicKey).getEncoded("DER");
-    } catch (IOException e) {
-      throw new IllegalStateException("encoding to memory", e);
-    }
+    return VerificationKey.encode(
+        switch (key) {
+          case Ed25519PrivateKeyParameters ed -> ed.generatePublicKey();
+          case ECPrivateKeyParameters ec ->
+              new ECPublicKeyParameters(
+                  ec.getParameters().getG().multiply(ec.getD()).normalize(), ec.getParameters());
+          default -> throw new IllegalArgumentException("not a P-256, SM2 or Ed25519 key");
+        });
   }
 }

@@ -20,6 +20,7 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.SM2Signer;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
@@ -43,18 +44,42 @@ public final class VerificationKey {
 
   /** Reads a DER SubjectPublicKeyInfo of one of the three kinds; any other key is refused. */
   public static VerificationKey of(byte[] subjectPublicKeyInfo) {
+    SubjectPublicKeyInfo info = parse(subjectPublicKeyInfo);
+    Algorithm algorithm = algorithmOf(info);
+    AsymmetricKeyParameter key = keyIn(info);
+    require(
+        !(key instanceof Ed25519PublicKeyParameters ed)
+            || Ed25519.validatePublicKeyFull(ed.getEncoded(), 0),
+        Rule.R41,
+        "under a key of small order anybody's signature holds");
+    require(
+        Arrays.equals(subjectPublicKeyInfo, encode(key)),
+        Rule.R41,
+        "the key is not in its only form, so it would have two ids");
+    return new VerificationKey(algorithm, key, subjectPublicKeyInfo.clone());
+  }
+
+  private static SubjectPublicKeyInfo parse(byte[] encoded) {
     try {
-      var info = SubjectPublicKeyInfo.getInstance(subjectPublicKeyInfo);
-      Algorithm algorithm = algorithmOf(info);
-      AsymmetricKeyParameter key = PublicKeyFactory.createKey(info);
-      require(
-          !(key instanceof Ed25519PublicKeyParameters ed)
-              || Ed25519.validatePublicKeyFull(ed.getEncoded(), 0),
-          Rule.R41,
-          "under a key of small order anybody's signature holds");
-      return new VerificationKey(algorithm, key, info.getEncoded("DER"));
-    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+      return SubjectPublicKeyInfo.getInstance(encoded);
+    } catch (RuntimeException e) {
       throw new Refused(Rule.R41, "the key is not a readable public key");
+    }
+  }
+
+  private static AsymmetricKeyParameter keyIn(SubjectPublicKeyInfo info) {
+    try {
+      return PublicKeyFactory.createKey(info);
+    } catch (IOException | RuntimeException e) {
+      throw new Refused(Rule.R41, "the key is not a point on its curve");
+    }
+  }
+
+  static byte[] encode(AsymmetricKeyParameter key) {
+    try {
+      return SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(key).getEncoded("DER");
+    } catch (IOException e) {
+      throw new IllegalStateException("encoding to memory", e);
     }
   }
 
