@@ -14,7 +14,6 @@ import org.throughbill.acts.Refused;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.sign.SignedAct;
-import org.throughbill.acts.value.Hash;
 
 /**
  * Chains of one kind with the state each folds to: decide upon the present state, append, and again
@@ -113,23 +112,21 @@ public final class Chains<S> {
   public Folded<S> present(ChainId chain) {
     Folded<S> folded = remembered(chain);
     for (Entry entry : ledger.read(chain, folded.head())) {
-      folded =
-          new Folded<>(
-              Head.of(entry), fold.apply(folded.state(), entry, Acts.read(entry.act().payload())));
+      folded = apply(folded, entry);
     }
     known.put(chain, folded);
     return folded;
   }
 
-  /** The state up to an entry, for readers who may see no further. */
-  public S upTo(ChainId chain, long seq) {
-    S state = fold.start(chain);
+  /** The state as it was after an entry, for readers who may see no further. */
+  public Folded<S> asOf(ChainId chain, long seq) {
+    Folded<S> folded = new Folded<>(Head.NONE, fold.start(chain));
     for (Entry entry : ledger.read(chain, Head.NONE)) {
       if (entry.seq() <= seq) {
-        state = fold.apply(state, entry, Acts.read(entry.act().payload()));
+        folded = apply(folded, entry);
       }
     }
-    return state;
+    return folded;
   }
 
   private Folded<S> remembered(ChainId chain) {
@@ -137,8 +134,8 @@ public final class Chains<S> {
     return folded == null ? new Folded<>(Head.NONE, fold.start(chain)) : folded;
   }
 
-  /** The hash of a chain's present end. */
-  public Hash head(ChainId chain) {
-    return ledger.head(chain).hash();
+  private Folded<S> apply(Folded<S> folded, Entry entry) {
+    return new Folded<>(
+        Head.of(entry), fold.apply(folded.state(), entry, Acts.read(entry.act().payload())));
   }
 }

@@ -62,6 +62,21 @@ public final class TrialAuthority {
             new Ext(Extension.keyUsage, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))));
   }
 
+  /** The authority again, from what {@link #root()} and {@link #key()} gave. */
+  public static TrialAuthority of(byte[] root, byte[] key) {
+    try {
+      var certificate = new X509CertificateHolder(root);
+      return new TrialAuthority(certificate.getSubject(), SigningKey.of(key), certificate);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("not a certificate", e);
+    }
+  }
+
+  /** The authority's private key as PKCS#8 in DER. */
+  public byte[] key() {
+    return key.encoded();
+  }
+
   /** The root certificate in DER. */
   public byte[] root() {
     return encoded(root);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.chain.Receipt;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.ledger.Outcome;
 import org.throughbill.ledger.Trace;

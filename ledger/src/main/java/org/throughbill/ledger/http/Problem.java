@@ -21,7 +21,7 @@ public record Problem(
     int status,
     String detail,
     String remedy,
-    List<Error> errors,
+    List<Item> errors,
     @Nullable Present head) {
   static final String MEDIA_TYPE = "application/problem+json";
 
@@ -30,7 +30,7 @@ public record Problem(
    *
    * @param pointer JSON Pointer into what was sent, empty for the whole
    */
-  public record Error(String pointer, String code, String detail) {}
+  public record Item(String pointer, String code, String detail) {}
 
   /** A chain's present end. */
   public record Present(long seq, Hash hash) {}
@@ -44,7 +44,7 @@ public record Problem(
         refused.faults().getFirst().detail(),
         reason.remedy(),
         refused.faults().stream()
-            .map(f -> new Error(f.pointer(), f.reason().id(), f.detail()))
+            .map(f -> new Item(f.pointer(), f.reason().id(), f.detail()))
             .toList(),
         head == null ? null : new Present(head.seq(), head.hash()));
   }

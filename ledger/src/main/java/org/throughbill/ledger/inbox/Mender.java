@@ -24,7 +24,7 @@ class Mender {
   }
 
   void start(@Observes StartupEvent event) {
-    timer.scheduleWithFixedDelay(this::mend, 1, 1, TimeUnit.SECONDS);
+    var unused = timer.scheduleWithFixedDelay(this::mend, 1, 1, TimeUnit.SECONDS);
   }
 
   void stop(@Observes ShutdownEvent event) {

@@ -35,7 +35,7 @@ import org.throughbill.ledger.inbox.Following;
  * The party register: which keys there are, whose, in what roles, and until when. Read from the
  * party chains in the service's database, its own in one service and followed in the others.
  */
-public class Register implements KeyRegister, Following {
+public final class Register implements KeyRegister, Following {
   private static final Duration TRUSTED_FOR = PartyFold.REVOCATION_BITES_AFTER.dividedBy(2);
 
   private final Ledger ledger;

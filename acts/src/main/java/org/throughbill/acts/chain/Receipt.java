@@ -1,8 +1,6 @@
-package org.throughbill.ledger.http;
+package org.throughbill.acts.chain;
 
 import java.time.Instant;
-import org.throughbill.acts.chain.Entry;
-import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.value.Hash;
 
 /** What the signer of an act gets: where the act stands, for ever. */

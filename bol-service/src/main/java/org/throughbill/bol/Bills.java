@@ -1,0 +1,168 @@
+package org.throughbill.bol;
+
+import static org.throughbill.acts.Refused.require;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.throughbill.acts.Act;
+import org.throughbill.acts.Acts;
+import org.throughbill.acts.Form;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.Role;
+import org.throughbill.acts.Rule;
+import org.throughbill.acts.TitleAct;
+import org.throughbill.acts.chain.ChainId;
+import org.throughbill.acts.chain.Entry;
+import org.throughbill.acts.chain.Topic;
+import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.acts.sign.Verified;
+import org.throughbill.acts.value.BillId;
+import org.throughbill.acts.value.NotationId;
+import org.throughbill.acts.value.PartyId;
+import org.throughbill.acts.value.Unlocode;
+import org.throughbill.bol.bill.Bill;
+import org.throughbill.bol.bill.Rules;
+import org.throughbill.bol.bill.Situation;
+import org.throughbill.bol.bill.Standing;
+import org.throughbill.bol.view.BillViews;
+import org.throughbill.ledger.Chains;
+import org.throughbill.ledger.Fold;
+import org.throughbill.ledger.Folded;
+import org.throughbill.ledger.Ledger;
+import org.throughbill.ledger.Outcome;
+import org.throughbill.ledger.RefusedAt;
+import org.throughbill.ledger.register.Party;
+import org.throughbill.ledger.register.Register;
+import org.throughbill.ledger.register.RegistryKey;
+import org.throughbill.ledger.relay.Relay;
+
+/** The title chain's use case: verify, fold, decide, append. */
+@ApplicationScoped
+public class Bills {
+  private static final int REMEMBERED = 50_000;
+
+  private final Chains<Optional<Bill>> chains;
+  private final Register register;
+  private final BillViews views;
+  private final RegistryKey registry;
+  private final Clock clock;
+
+  Bills(
+      Ledger ledger,
+      Register register,
+      BillViews views,
+      RegistryKey registry,
+      Relay relay,
+      Clock clock) {
+    this.chains = new Chains<>(ledger, new TitleFold(), clock, relay::wake, REMEMBERED);
+    this.register = register;
+    this.views = views;
+    this.registry = registry;
+    this.clock = clock;
+  }
+
+  private static final class TitleFold implements Fold<Optional<Bill>> {
+    @Override
+    public Optional<Bill> start(ChainId chain) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Bill> apply(Optional<Bill> bill, Entry entry, Act act) {
+      return Bill.after(bill, entry, act);
+    }
+  }
+
+  /** Takes in an act of a party; whoever has no part in the bill learns nothing of it. */
+  public Outcome receive(SignedAct signed) {
+    Verified<Act> act = register.verify(signed, clock.instant());
+    require(
+        act.act() instanceof TitleAct,
+        Form.WRONG_PLACE,
+        "officers' acts go to customs, finance to financing");
+    ChainId chain = Acts.chainOn(Topic.BILL_EVENTS, act.act(), signed);
+    try {
+      return extend(chain, act);
+    } catch (RefusedAt refused) {
+      boolean stranger =
+          !(act.act() instanceof TitleAct.Issue) && views.readableUpTo(chain, act.act().by()) == 0;
+      throw stranger ? new Refused(Form.NOT_FOUND, "no such bill, or no part in it") : refused;
+    }
+  }
+
+  /**
+   * Notes an act that another service's chain brought, verified again here. What a rule refuses is
+   * answered with a signed entry and never with silence.
+   */
+  public void note(Verified<Act> act) {
+    ChainId chain = Acts.chainOn(Topic.BILL_EVENTS, act.act(), act.signed());
+    try {
+      extend(chain, act);
+    } catch (RefusedAt refused) {
+      extend(chain, refusal(chain, act, refused.refused()));
+    }
+  }
+
+  private Outcome extend(ChainId chain, Verified<Act> act) {
+    return chains.extend(
+        chain,
+        act.signed(),
+        act.act(),
+        new Chains.Decision<>() {
+          @Override
+          public void decide(Optional<Bill> bill, Instant sealedAt) {
+            Rules.decide(bill, act, situation(sealedAt));
+          }
+
+          @Override
+          public void alongside(Entry entry, Optional<Bill> before, Optional<Bill> after) {
+            views.update(entry, before, after.orElseThrow());
+          }
+        });
+  }
+
+  private Verified<Act> refusal(ChainId chain, Verified<Act> act, Refused refused) {
+    Rule rule = refused.reason() instanceof Rule named ? named : Rule.R74;
+    var answer =
+        new TitleAct.Refusal(
+            new BillId(chain.key()),
+            new NotationId(act.signed().id().value()),
+            registry.party(),
+            clock.instant(),
+            new Unlocode("CNCKG"),
+            act.signed().id(),
+            rule,
+            refused.faults().getFirst().detail());
+    return register.verify(registry.sign(answer), clock.instant());
+  }
+
+  /** The bill as it is now, if it exists. */
+  public Folded<Optional<Bill>> present(ChainId chain) {
+    return chains.present(chain);
+  }
+
+  /** The bill as it was after an entry. */
+  public Folded<Optional<Bill>> asOf(ChainId chain, long seq) {
+    return chains.asOf(chain, seq);
+  }
+
+  /** What decisions at this time go by. */
+  public Situation situation(Instant now) {
+    return new Situation(now, this::standing, registry.party());
+  }
+
+  private Standing standing(PartyId id) {
+    return register.party(id).map(Bills::standingOf).orElse(Standing.STRANGER);
+  }
+
+  private static Standing standingOf(Party party) {
+    Set<Role> roles =
+        Arrays.stream(Role.values()).filter(party::is).collect(Collectors.toUnmodifiableSet());
+    return new Standing(true, party.acceptsTransfers(), roles);
+  }
+}

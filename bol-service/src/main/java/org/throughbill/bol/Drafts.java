@@ -1,0 +1,86 @@
+package org.throughbill.bol;
+
+import static org.throughbill.acts.Refused.require;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.throughbill.acts.Form;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.Rule;
+import org.throughbill.acts.Statement;
+import org.throughbill.acts.document.Document;
+import org.throughbill.acts.json.RecordJson;
+import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.acts.value.PartyId;
+import org.throughbill.bol.view.Draft;
+import org.throughbill.ledger.register.Register;
+
+/**
+ * Drafts: the shipper writes a document, the consignor agrees, the operator then has what it signs
+ * around.
+ */
+@ApplicationScoped
+public class Drafts {
+  private final Register register;
+  private final Clock clock;
+
+  Drafts(Register register, Clock clock) {
+    this.register = register;
+    this.clock = clock;
+  }
+
+  /** Keeps a document that its own rules allow; whoever drafts is one of its parties. */
+  public Draft write(byte[] json, PartyId shipper) {
+    Document document = RecordJson.read(json, Document.class);
+    var draft = new Draft();
+    draft.id = UUID.randomUUID();
+    draft.shipper = shipper.value();
+    draft.consignor = document.consignor().party().value();
+    draft.operator = document.operator().party().value();
+    draft.document = new String(RecordJson.write(document), StandardCharsets.UTF_8);
+    draft.draftedAt = clock.instant();
+    QuarkusTransaction.requiringNew().run(draft::persist);
+    return draft;
+  }
+
+  /** Keeps the consignor's signed agreement with the draft it is about. */
+  public Draft agree(UUID id, SignedAct signed, PartyId caller) {
+    var agreement = register.verify(signed, clock.instant()).act();
+    if (!(agreement instanceof Statement.Agree agree)) {
+      throw new Refused(Form.WRONG_PLACE, "a draft takes a consignor's agreement");
+    }
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              Draft draft = find(id, caller);
+              require(agree.by().value().equals(draft.consignor), Rule.R01, "the consignor agrees");
+              require(
+                  agree.document().equals(document(draft)),
+                  Rule.R01,
+                  "the agreement is to another document");
+              draft.agreement = signed.value();
+              return draft;
+            });
+  }
+
+  public Draft find(UUID id, PartyId caller) {
+    Draft draft = Draft.findById(id);
+    if (draft == null || !draft.concerns(caller)) {
+      throw new Refused(Form.NOT_FOUND, "there is no such draft");
+    }
+    return draft;
+  }
+
+  public List<Draft> concerning(PartyId caller) {
+    return Draft.concerning(caller);
+  }
+
+  /** The document that a draft holds. */
+  public static Document document(Draft draft) {
+    return RecordJson.read(draft.document.getBytes(StandardCharsets.UTF_8), Document.class);
+  }
+}

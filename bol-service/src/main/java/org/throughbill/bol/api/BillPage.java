@@ -1,0 +1,117 @@
+package org.throughbill.bol.api;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.TitleAct;
+import org.throughbill.acts.document.Document;
+import org.throughbill.acts.document.InspectionResult;
+import org.throughbill.acts.document.InspectionScope;
+import org.throughbill.acts.document.MilestoneKind;
+import org.throughbill.acts.value.BillId;
+import org.throughbill.acts.value.BillNumber;
+import org.throughbill.acts.value.Hash;
+import org.throughbill.acts.value.Money;
+import org.throughbill.acts.value.NotationId;
+import org.throughbill.acts.value.Office;
+import org.throughbill.acts.value.PartyId;
+import org.throughbill.acts.value.Place;
+import org.throughbill.bol.bill.Bill;
+import org.throughbill.bol.bill.Gate;
+import org.throughbill.bol.bill.Order;
+import org.throughbill.bol.bill.State;
+import org.throughbill.bol.bill.Title;
+import org.throughbill.ledger.Head;
+
+/**
+ * A bill as a reader sees it; made from its chain at this moment.
+ *
+ * @param head hash of the last entry, to sign the next act after
+ * @param controller who has exclusive control
+ * @param holder the controller, if the order leads to it
+ * @param orderTo whose order it is; absent in blank
+ * @param closedGates what keeps the goods from delivery
+ */
+public record BillPage(
+    BillId id,
+    BillNumber number,
+    State state,
+    long seq,
+    Hash head,
+    @Nullable PartyId controller,
+    @Nullable PartyId holder,
+    String order,
+    @Nullable PartyId orderTo,
+    @Nullable PledgeLine pledge,
+    List<HoldLine> holds,
+    List<InspectionLine> inspections,
+    List<MilestoneLine> milestones,
+    List<Gate> closedGates,
+    Document document) {
+  /** A pledge, offered or standing. */
+  public record PledgeLine(
+      PartyId pledgor, PartyId pledgee, Money secured, Hash contract, boolean accepted) {}
+
+  /** A hold in force. */
+  public record HoldLine(NotationId id, Office office) {}
+
+  /** The last result of a kind of inspection. */
+  public record InspectionLine(InspectionScope scope, InspectionResult result) {}
+
+  /** A step of the journey. */
+  public record MilestoneLine(int leg, MilestoneKind kind, Instant happenedAt, Place where) {}
+
+  static BillPage of(Bill bill, Head head, Instant now) {
+    Title title = bill.title().at(now);
+    PartyId controller = title.controller().orElse(null);
+    return new BillPage(
+        bill.id(),
+        bill.number(),
+        title.state(),
+        head.seq(),
+        head.hash(),
+        controller,
+        controller != null && bill.order().leadsTo(controller) ? controller : null,
+        orderWord(bill.order()),
+        orderParty(bill.order()),
+        pledge(title),
+        bill.holds().entrySet().stream().map(h -> new HoldLine(h.getKey(), h.getValue())).toList(),
+        bill.inspections().entrySet().stream()
+            .map(i -> new InspectionLine(i.getKey(), i.getValue()))
+            .toList(),
+        bill.milestones().stream().map(BillPage::line).toList(),
+        Gate.closedFor(bill),
+        bill.document());
+  }
+
+  private static MilestoneLine line(TitleAct.Milestone milestone) {
+    return new MilestoneLine(
+        milestone.leg(), milestone.kind(), milestone.happenedAt(), milestone.where());
+  }
+
+  private static String orderWord(Order order) {
+    return switch (order) {
+      case Order.ToOrderOf _ -> "TO_ORDER";
+      case Order.Named _ -> "NAMED";
+      case Order.Blank _ -> "BLANK";
+    };
+  }
+
+  private static @Nullable PartyId orderParty(Order order) {
+    return switch (order) {
+      case Order.ToOrderOf to -> to.party();
+      case Order.Named named -> named.party();
+      case Order.Blank _ -> null;
+    };
+  }
+
+  private static @Nullable PledgeLine pledge(Title title) {
+    return switch (title) {
+      case Title.Offered o ->
+          new PledgeLine(o.by(), o.offer().to(), o.offer().secured(), o.offer().contract(), false);
+      case Title.Pledged p ->
+          new PledgeLine(p.pledgor(), p.pledgee(), p.terms().secured(), p.terms().contract(), true);
+      case Title.Held _, Title.Surrendering _, Title.Surrendered _, Title.Delivered _ -> null;
+    };
+  }
+}

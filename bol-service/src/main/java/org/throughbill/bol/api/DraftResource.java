@@ -1,0 +1,104 @@
+package org.throughbill.bol.api;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.Form;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.document.Document;
+import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.acts.value.PartyId;
+import org.throughbill.bol.Drafts;
+import org.throughbill.bol.view.Draft;
+import org.throughbill.ledger.http.Callers;
+
+/** Drafts of shippers, the consignor's agreement, and what the operator signs around. */
+@Path("/drafts")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+public class DraftResource {
+  /**
+   * A draft.
+   *
+   * @param agreement the consignor's signed agreement, to put into the issue as it stands
+   */
+  public record DraftPage(
+      String id,
+      PartyId shipper,
+      Instant draftedAt,
+      Document document,
+      @Nullable SignedAct agreement) {
+    static DraftPage of(Draft draft) {
+      return new DraftPage(
+          draft.id.toString(),
+          new PartyId(draft.shipper),
+          draft.draftedAt,
+          Drafts.document(draft),
+          draft.agreement == null ? null : new SignedAct(draft.agreement));
+    }
+  }
+
+  /** The drafts that concern the caller, newest first. */
+  public record DraftList(List<DraftPage> drafts) {}
+
+  private final Drafts drafts;
+  private final Callers callers;
+
+  DraftResource(Drafts drafts, Callers callers) {
+    this.drafts = drafts;
+    this.callers = callers;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RunOnVirtualThread
+  public Response write(byte[] document) {
+    Draft draft = drafts.write(document, callers.present().party());
+    return Response.created(URI.create("/drafts/" + draft.id)).entity(DraftPage.of(draft)).build();
+  }
+
+  @GET
+  @RunOnVirtualThread
+  public DraftList list() {
+    return new DraftList(
+        drafts.concerning(callers.present().party()).stream().map(DraftPage::of).toList());
+  }
+
+  @GET
+  @Path("{id}")
+  @RunOnVirtualThread
+  public DraftPage read(@PathParam("id") String id) {
+    return DraftPage.of(drafts.find(uuid(id), callers.present().party()));
+  }
+
+  /** The consignor's agreement, signed; the one act a draft takes. */
+  @POST
+  @Path("{id}/acts")
+  @Consumes("application/jose")
+  @RunOnVirtualThread
+  public DraftPage agree(@PathParam("id") String id, byte[] jws) {
+    var signed = new SignedAct(new String(jws, StandardCharsets.ISO_8859_1));
+    return DraftPage.of(drafts.agree(uuid(id), signed, callers.present().party()));
+  }
+
+  private static UUID uuid(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      throw new Refused(Form.NOT_FOUND, "there is no such draft");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.throughbill.bol.api;
+
+import org.throughbill.acts.Act;
+import org.throughbill.acts.CollateralAct;
+import org.throughbill.acts.InspectionAct;
+import org.throughbill.acts.PartyAct;
+import org.throughbill.acts.Statement;
+import org.throughbill.acts.TitleAct;
+
+/** What an act does in law, in plain words, for whoever is about to sign it. */
+record Effects(String english, String chinese) {
+  static Effects of(Act act) {
+    return switch (act) {
+      case TitleAct.Issue issue ->
+          new Effects(
+              "You issue bill "
+                  + issue.number()
+                  + " and answer for the whole carriage. The consignor becomes its first holder.",
+              "您签发提单 " + issue.number() + "，并对全程运输负责。发货人成为第一持有人。");
+      case TitleAct.Transfer transfer ->
+          new Effects(
+              "You give exclusive control of the bill to "
+                  + transfer.to()
+                  + ". You cannot take it back.",
+              "您将提单的排他性控制权转让给 " + transfer.to() + "，且不可自行撤回。");
+      case TitleAct.Endorse endorse ->
+          new Effects(
+              "You change to whom the bill is made out: "
+                  + endorse.endorsement()
+                  + ". Control stays where it is.",
+              "您变更提单的指示对象。控制权不变。");
+      case TitleAct.Pledge pledge ->
+          new Effects(
+              "You offer the bill in pledge to "
+                  + pledge.to()
+                  + " for "
+                  + pledge.secured()
+                  + ". Until the answer, or "
+                  + pledge.until()
+                  + ", the bill is locked.",
+              "您向 " + pledge.to() + " 出质提单，担保金额 " + pledge.secured() + "。在对方答复或期限届满前，提单被锁定。");
+      case TitleAct.Accept _ ->
+          new Effects(
+              "You accept the pledge and take control as pledgee. You do not become owner, also not on default.",
+              "您接受质押并以质权人身份取得控制权。即使债务人违约，您也不因此成为所有权人。");
+      case TitleAct.Decline _ ->
+          new Effects("You decline the offer. The bill is free again.", "您拒绝该要约，提单解除锁定。");
+      case TitleAct.Withdraw _ ->
+          new Effects("You withdraw your offer. The bill is free again.", "您撤回要约，提单解除锁定。");
+      case TitleAct.Release _ ->
+          new Effects(
+              "You end the pledge. Control returns to the pledgor at once.", "您解除质押，控制权立即归还出质人。");
+      case TitleAct.Surrender _ ->
+          new Effects(
+              "You give the bill up to the operator against delivery. Once accepted, nothing else can be done with it.",
+              "您向经营人交回提单以提取货物。一经接受，提单不得再作其他处分。");
+      case TitleAct.AcceptSurrender _ ->
+          new Effects("You take the bill back and owe delivery of the goods.", "您收回提单，并承担交付货物的义务。");
+      case TitleAct.RejectSurrender _ ->
+          new Effects(
+              "You refuse the surrender. Control returns to the holder.", "您拒绝接受交回，控制权归还持有人。");
+      case TitleAct.Deliver _ ->
+          new Effects(
+              "You deliver the goods against the receipt. The bill ends.", "您凭收据交付货物，提单终止。");
+      case TitleAct.Milestone milestone ->
+          new Effects(
+              "You state that " + milestone.kind() + " of leg " + milestone.leg() + " happened.",
+              "您声明第 " + milestone.leg() + " 区段的里程碑 " + milestone.kind() + " 已发生。");
+      case Statement.Agree _ ->
+          new Effects("You agree that the operator issues this bill.", "您同意经营人签发本提单。");
+      case Statement.Receive _ ->
+          new Effects("You acknowledge that you have received the goods.", "您确认已收到货物。");
+      case PartyAct _ ->
+          new Effects("You change your party's entry in the register.", "您变更本方在登记册中的记录。");
+      case TitleAct.Refusal _, InspectionAct _, CollateralAct _ ->
+          new Effects("This act belongs to another service.", "该行为属于其他服务。");
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package org.throughbill.bol.bill;
+
+import org.throughbill.acts.Rule;
+
+/** In what capacity a party acts on a bill, and the rule that refuses whoever lacks it. */
+public enum Actor {
+  OPERATOR(Rule.R31),
+  CONTROLLER(Rule.R13),
+  /** The controller to whom the order leads. */
+  HOLDER(Rule.R21),
+  /** The party to whose order the bill runs. */
+  ENDORSER(Rule.R16),
+  OFFEROR(Rule.R13),
+  OFFEREE(Rule.R13),
+  PLEDGEE(Rule.R64),
+  CARRIER(Rule.R80),
+  AUTHORITY(Rule.R45),
+  REGISTRY(Rule.R74);
+
+  private final Rule rule;
+
+  Actor(Rule rule) {
+    this.rule = rule;
+  }
+
+  public Rule rule() {
+    return rule;
+  }
+}

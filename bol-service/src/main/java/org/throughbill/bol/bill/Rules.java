@@ -1,0 +1,243 @@
+package org.throughbill.bol.bill;
+
+import static org.throughbill.acts.Refused.require;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.Act;
+import org.throughbill.acts.ActType;
+import org.throughbill.acts.Fault;
+import org.throughbill.acts.Form;
+import org.throughbill.acts.InspectionAct;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.Role;
+import org.throughbill.acts.Rule;
+import org.throughbill.acts.Statement;
+import org.throughbill.acts.TitleAct;
+import org.throughbill.acts.document.Leg;
+import org.throughbill.acts.document.MilestoneKind;
+import org.throughbill.acts.sign.Verified;
+import org.throughbill.acts.value.Office;
+import org.throughbill.acts.value.PartyId;
+import org.throughbill.acts.value.Unlocode;
+
+/** Whether an act may follow: read a method as the list of rules it is. */
+public final class Rules {
+  /** How far a signer's clock may be from the registry's (R06, R38). */
+  static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+  private Rules() {}
+
+  /** Refuses, or returns if the act may follow the bill now. */
+  public static void decide(
+      Optional<Bill> bill, Verified<? extends Act> verified, Situation situation) {
+    Act act = verified.act();
+    requireTurn(bill, verified, situation);
+    if (!(act
+        instanceof InspectionAct)) { // noted here from customs' chain, where its time was judged
+      requirePresentTime(act, situation);
+    }
+    switch (act) {
+      case TitleAct.Issue issue -> decideIssue(issue, verified);
+      case TitleAct.Control control ->
+          decideControl(known(bill), control, verified.statement(), situation);
+      case TitleAct.Milestone milestone -> decideMilestone(known(bill), milestone);
+      case TitleAct.Refusal _ -> {}
+      case InspectionAct inspection -> decideInspection(known(bill), inspection, verified);
+      default -> throw new Refused(Form.WRONG_PLACE, "this act is no part of a title");
+    }
+  }
+
+  /** Whose turn it is by the table, and whether the signer is in that capacity. */
+  private static void requireTurn(
+      Optional<Bill> bill, Verified<? extends Act> verified, Situation situation) {
+    Act act = verified.act();
+    if (act instanceof TitleAct.Control control && bill.isPresent()) {
+      require(
+          bill.get().sinceControl().contains(control.after()),
+          Rule.R14,
+          "another act upon control came after the entry this one was signed upon");
+    }
+    if (act instanceof TitleAct.Issue) {
+      require(
+          verified.key().roles().contains(Role.OPERATOR),
+          Rule.R01,
+          act.by() + " is not an operator");
+    }
+    Capacity.require(bill, ActType.of(act), act.by(), verified.key().roles(), situation);
+  }
+
+  private static Bill known(Optional<Bill> bill) {
+    return bill.orElseThrow(() -> new Refused(Form.NOT_FOUND, "there is no such bill"));
+  }
+
+  private static void requirePresentTime(Act act, Situation situation) {
+    Duration apart = Duration.between(act.at(), situation.now()).abs();
+    Rule rule = act instanceof TitleAct.Issue ? Rule.R06 : Rule.R38;
+    require(
+        apart.compareTo(CLOCK_SKEW) <= 0,
+        rule,
+        "the act says " + act.at() + ", it is " + situation.now());
+  }
+
+  private static void decideIssue(TitleAct.Issue issue, Verified<? extends Act> verified) {
+    if (!(verified.statement() instanceof Statement.Agree agreement)) {
+      throw new Refused(Rule.R01, "the issue is not signed around a consignor's agreement");
+    }
+    var document = agreement.document();
+    require(
+        agreement.by().equals(document.consignor().party()),
+        Rule.R01,
+        "the agreement is not the consignor's");
+    require(
+        issue.by().equals(document.operator().party()),
+        Rule.R01,
+        "the document names another operator");
+  }
+
+  private static void decideControl(
+      Bill bill, TitleAct.Control act, @Nullable Statement statement, Situation situation) {
+    switch (act) {
+      case TitleAct.Transfer transfer -> {
+        require(!transfer.to().equals(transfer.by()), Rule.R22, "a transfer is to another party");
+        requireAccepting(transfer.to(), situation);
+        if (transfer.endorsement() != null) {
+          bill.order().endorsed(transfer.endorsement(), transfer.by(), true);
+        }
+      }
+      case TitleAct.Endorse endorse ->
+          bill.order().endorsed(endorse.endorsement(), endorse.by(), controls(bill, endorse.by()));
+      case TitleAct.Pledge pledge -> {
+        Standing bank = situation.standing().apply(pledge.to());
+        require(
+            bank.roles().contains(Role.BANK), Rule.R58, pledge.to() + " is not an enrolled bank");
+        require(pledge.secured().minorUnits() > 0, Rule.R58, "a pledge secures a debt");
+        require(pledge.until().isAfter(situation.now()), Rule.R58, "the offer's term has passed");
+      }
+      case TitleAct.Deliver _ -> requireOpenGates(bill, statement);
+      case TitleAct.Accept _,
+          TitleAct.Decline _,
+          TitleAct.Withdraw _,
+          TitleAct.Release _,
+          TitleAct.Surrender _,
+          TitleAct.AcceptSurrender _,
+          TitleAct.RejectSurrender _ -> {}
+    }
+  }
+
+  private static boolean controls(Bill bill, PartyId party) {
+    return bill.title().controller().filter(party::equals).isPresent();
+  }
+
+  private static void requireAccepting(PartyId recipient, Situation situation) {
+    Standing standing = situation.standing().apply(recipient);
+    require(standing.enrolled(), Rule.R22, recipient + " is not enrolled");
+    require(
+        standing.acceptsTransfers(),
+        Rule.R22,
+        recipient + " has no standing acceptance of transfers");
+  }
+
+  private static void requireOpenGates(Bill bill, @Nullable Statement statement) {
+    List<Fault> faults =
+        Gate.closedFor(bill).stream()
+            .map(gate -> new Fault("", Rule.R32, gate + ": opens when " + gate.opensWhen()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (bill.title() instanceof Title.Surrendered surrendered
+        && !acknowledged(bill, surrendered, statement)) {
+      faults.add(
+          new Fault(
+              "/receipt",
+              Rule.R32,
+              "RECEIPT: opens when " + surrendered.entitled() + " acknowledges receipt"));
+    }
+    if (!faults.isEmpty()) {
+      throw new Refused(faults);
+    }
+  }
+
+  private static boolean acknowledged(
+      Bill bill, Title.Surrendered surrendered, @Nullable Statement statement) {
+    return statement instanceof Statement.Receive receive
+        && receive.bill().equals(bill.id())
+        && receive.by().equals(surrendered.entitled());
+  }
+
+  private static void decideMilestone(Bill bill, TitleAct.Milestone milestone) {
+    requireNew(bill, new Bill.Notation(milestone.by(), milestone.id()), Rule.R80);
+    List<Leg> legs = bill.document().legs();
+    require(milestone.leg() <= legs.size(), Rule.R80, "the bill has " + legs.size() + " legs");
+    Leg leg = legs.get(milestone.leg() - 1);
+    require(
+        milestone.by().equals(leg.carrier()) || milestone.by().equals(bill.operator()),
+        Rule.R80,
+        "leg " + milestone.leg() + " is performed by " + leg.carrier());
+    require(
+        milestone.where().locode().equals(placeOf(milestone.kind(), leg)),
+        Rule.R80,
+        milestone.kind()
+            + " of leg "
+            + milestone.leg()
+            + " is at "
+            + placeOf(milestone.kind(), leg));
+    require(
+        milestone.kind() != MilestoneKind.LOADED || bill.holds().isEmpty(),
+        Rule.R51,
+        "the goods are held by " + bill.holds().values());
+    bill.milestones().forEach(before -> requireInOrder(before, milestone));
+  }
+
+  private static void requireInOrder(TitleAct.Milestone before, TitleAct.Milestone milestone) {
+    boolean later =
+        before.leg() < milestone.leg()
+            || (before.leg() == milestone.leg() && before.kind().compareTo(milestone.kind()) < 0);
+    require(later, Rule.R80, before.kind() + " of leg " + before.leg() + " has been told already");
+    require(
+        !milestone.happenedAt().isBefore(before.happenedAt()),
+        Rule.R80,
+        before.kind() + " of leg " + before.leg() + " happened at " + before.happenedAt());
+  }
+
+  private static Unlocode placeOf(MilestoneKind kind, Leg leg) {
+    return switch (kind) {
+      case GATE_IN, LOADED, DEPARTED -> leg.from().locode();
+      case ARRIVED, DISCHARGED, GATE_OUT -> leg.to().locode();
+    };
+  }
+
+  private static void decideInspection(
+      Bill bill, InspectionAct act, Verified<? extends Act> verified) {
+    requireNew(bill, new Bill.Notation(act.by(), act.id()), Rule.R46);
+    require(
+        act.office().equals(verified.key().office()),
+        Rule.R45,
+        "the officer's key is of another office");
+    switch (act) {
+      case InspectionAct.Inspect inspect ->
+          require(
+              inspect.scope().competent() == act.office().authority(),
+              Rule.R45,
+              inspect.scope() + " is the business of " + inspect.scope().competent());
+      case InspectionAct.Hold _ -> {}
+      case InspectionAct.Lift lift -> {
+        Office holding = bill.holds().get(lift.hold());
+        if (holding == null) {
+          throw new Refused(Rule.R51, "no hold " + lift.hold() + " is in force");
+        }
+        require(
+            lift.office().authority() == holding.authority(),
+            Rule.R51,
+            "the hold is " + holding.authority() + "'s");
+      }
+    }
+  }
+
+  private static void requireNew(Bill bill, Bill.Notation notation, Rule rule) {
+    require(
+        !bill.notations().contains(notation), rule, "the id " + notation.id() + " is used already");
+  }
+}
