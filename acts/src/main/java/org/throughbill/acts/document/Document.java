@@ -80,7 +80,9 @@ public record Document(
 
   private static void requireNotation(String notation) {
     String words = notation.toLowerCase(Locale.ROOT);
-    require(NEGOTIABLE.matcher(words).find(), Rule.R02, "the notation does not say negotiable");
+    // The name of the Convention holds the word too, and does not count.
+    String own = words.replace(CONVENTION, "");
+    require(NEGOTIABLE.matcher(own).find(), Rule.R02, "the notation does not say negotiable");
     require(words.contains(CONVENTION), Rule.R02, "the notation does not name the " + CONVENTION);
   }
 
