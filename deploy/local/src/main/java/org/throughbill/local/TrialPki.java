@@ -76,6 +76,16 @@ public final class TrialPki {
     }
   }
 
+  /** The party as which a service signs its own entries. */
+  public Signatory registry(Database service) {
+    return signatory(
+        "registry-" + service.id(),
+        "Registry, " + service.id() + "-service",
+        Algorithm.ES256,
+        Set.of(Role.REGISTRAR),
+        null);
+  }
+
   private static void keep(Path file, byte[] content) throws IOException {
     Files.deleteIfExists(file);
     Files.createFile(

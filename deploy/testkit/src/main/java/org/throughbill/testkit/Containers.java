@@ -40,7 +40,8 @@ final class Containers implements Backend {
         "jdbc:postgresql://" + postgres.getHost() + ":" + postgres.getFirstMappedPort(),
         kafka.getBootstrapServers(),
         issuer.uri().toString(),
-        issuer.keyFile().toString());
+        issuer.keyFile().toString(),
+        issuer.keyFile().resolveSibling("pki").toString());
   }
 
   @Override

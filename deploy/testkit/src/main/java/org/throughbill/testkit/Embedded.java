@@ -30,7 +30,8 @@ final class Embedded implements Backend {
         "jdbc:postgresql://" + Loopback.HOST + ":" + ports.get(0),
         kafka.bootstrapServers(),
         issuer.uri().toString(),
-        issuer.keyFile().toString());
+        issuer.keyFile().toString(),
+        issuer.keyFile().resolveSibling("pki").toString());
   }
 
   @Override

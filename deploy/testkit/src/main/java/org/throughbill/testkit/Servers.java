@@ -7,6 +7,7 @@ import org.throughbill.local.Database;
 import org.throughbill.local.Databases;
 import org.throughbill.local.Tokens;
 import org.throughbill.local.Topics;
+import org.throughbill.local.TrialPki;
 
 /**
  * PostgreSQL, Kafka and a token issuer for all tests of this JVM: in containers where Docker
@@ -22,12 +23,14 @@ public final class Servers {
   private final Tokens tokens;
 
   /** Where the servers are; made of text, so that it crosses class loaders. */
-  record Coordinates(String jdbc, String bootstrapServers, String issuer, String issuerKey) {
+  record Coordinates(
+      String jdbc, String bootstrapServers, String issuer, String issuerKey, String pki) {
     private void publish(Properties jvm) {
       jvm.setProperty(MARK + "jdbc", jdbc);
       jvm.setProperty(MARK + "kafka", bootstrapServers);
       jvm.setProperty(MARK + "issuer", issuer);
       jvm.setProperty(MARK + "issuer-key", issuerKey);
+      jvm.setProperty(MARK + "pki", pki);
     }
 
     private static Coordinates published(Properties jvm) {
@@ -35,7 +38,8 @@ public final class Servers {
           jvm.getProperty(MARK + "jdbc"),
           jvm.getProperty(MARK + "kafka"),
           jvm.getProperty(MARK + "issuer"),
-          jvm.getProperty(MARK + "issuer-key"));
+          jvm.getProperty(MARK + "issuer-key"),
+          jvm.getProperty(MARK + "pki"));
     }
   }
 
@@ -78,6 +82,11 @@ public final class Servers {
 
   public URI issuer() {
     return URI.create(at.issuer());
+  }
+
+  /** The trial root that the services trust, and keys under it. */
+  public TrialPki pki() {
+    return TrialPki.at(Path.of(at.pki()));
   }
 
   /** An access token as the issuer would give it to a client of this party. */

@@ -4,6 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.local.Database;
+import org.throughbill.local.Signatory;
+import org.throughbill.local.TrialPki;
 
 /**
  * Gives a Quarkus test its servers.
@@ -31,14 +33,18 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
     Servers servers = Servers.shared();
     Servers.Login app = servers.app(database);
     Servers.Login owner = servers.owner(database);
-    return Map.of(
-        "quarkus.datasource.jdbc.url", servers.jdbcUrl(database),
-        "quarkus.datasource.username", app.user(),
-        "quarkus.datasource.password", app.password(),
-        "quarkus.flyway.username", owner.user(),
-        "quarkus.flyway.password", owner.password(),
-        "kafka.bootstrap.servers", servers.bootstrapServers(),
-        "quarkus.oidc.auth-server-url", servers.issuer().toString());
+    TrialPki pki = servers.pki();
+    Signatory registry = pki.registry(database);
+    return Map.ofEntries(
+        Map.entry("quarkus.datasource.jdbc.url", servers.jdbcUrl(database)),
+        Map.entry("quarkus.datasource.username", app.user()),
+        Map.entry("quarkus.datasource.password", app.password()),
+        Map.entry("quarkus.flyway.username", owner.user()),
+        Map.entry("quarkus.flyway.password", owner.password()),
+        Map.entry("kafka.bootstrap.servers", servers.bootstrapServers()),
+        Map.entry("quarkus.oidc.auth-server-url", servers.issuer().toString()),
+        Map.entry("throughbill.roots", pki.root().toString()),
+        Map.entry("throughbill.registry.key", pki.keyOf(registry.id().value()).toString()));
   }
 
   /** The servers serve the next test too, and end with the JVM. */
