@@ -24,7 +24,6 @@ import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
-import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.sign.Enrolments;
 import org.throughbill.acts.sign.RegisteredKey;
 import org.throughbill.acts.sign.Verifier;
@@ -44,19 +43,17 @@ public final class CollateralConsumer {
   /** Takes bootstrap servers and the root's file; party-events come first, to verify acts by. */
   public static void main(String[] args) throws Exception {
     var bank = new CollateralConsumer(Files.readAllBytes(Path.of(args[1])));
-    var config =
-        Map.<String, Object>of("bootstrap.servers", args[0], "auto.offset.reset", "earliest");
+    Map<String, Object> at = Map.of("bootstrap.servers", args[0], "auto.offset.reset", "earliest");
     var bytes = new ByteArrayDeserializer();
-    try (var kafka = new KafkaConsumer<>(config, new StringDeserializer(), bytes)) {
+    try (var kafka = new KafkaConsumer<>(at, new StringDeserializer(), bytes)) {
       var all = new ArrayList<TopicPartition>();
       for (String topic : List.of("party-events", "collateral-events")) {
         kafka.partitionsFor(topic).forEach(p -> all.add(new TopicPartition(topic, p.partition())));
         kafka.assign(all);
-        var ends = kafka.endOffsets(all);
-        while (all.stream().anyMatch(p -> kafka.position(p) < ends.get(p))
-            || topic.startsWith("c")) {
+        do {
           kafka.poll(Duration.ofSeconds(1)).forEach(r -> System.out.println(bank.judge(r)));
-        }
+        } while (topic.startsWith("coll")
+            || all.stream().anyMatch(p -> kafka.currentLag(p).orElse(1) > 0));
       }
     }
   }
@@ -66,32 +63,32 @@ public final class CollateralConsumer {
     String chain = record.topic() + "/" + record.key() + " ";
     try {
       Entry entry = Entry.read(record.value()); // refuses an entry whose hash does not recompute
-      Entry before = last.get(new ChainId(Topic.named(record.topic()), record.key()));
+      require(chain.startsWith(entry.chainId() + " "), Rule.R74, "it is of another chain");
+      Entry before = last.get(entry.chainId());
       long seq = before == null ? 0 : before.seq();
-      if (entry.seq() <= seq) {
-        return chain + entry.seq() + " SEEN, nothing to do";
-      } else if (entry.seq() > seq + 1) {
-        return chain + entry.seq() + " GAP, hold and read the chain's entries after " + seq;
+      String at = chain + entry.seq() + " ";
+      if (entry.seq() != seq + 1) {
+        return at
+            + (entry.seq() <= seq ? "SEEN, do nothing" : "GAP, hold and read on after " + seq);
       }
       require(before == null || entry.follows(before), Rule.R37, "it follows another entry");
       Act act = verified(entry);
       last.put(entry.chainId(), entry);
-      return chain + entry.seq() + " OK, " + ActType.of(act).event() + " by " + act.by();
+      return at + "OK, " + ActType.of(act).event() + " by " + act.by();
     } catch (Refused forged) {
       return chain + "FORGED, put aside and read the chain at its owner: " + forged.getMessage();
     }
   }
 
   private Act verified(Entry entry) {
-    Act said = Acts.read(entry.act().payload());
-    boolean key = said instanceof PartyAct.Enrol || said instanceof PartyAct.AddKey;
     Instant then = entry.sealedAt();
-    var act = key ? roots.verify(entry.act(), then) : verifier.verify(entry.act(), then);
+    boolean known = keys.containsKey(entry.act().kid()); // a new key comes with its certificate
+    var act = known ? verifier.verify(entry.act(), then) : roots.verify(entry.act(), then);
     Acts.requireOnOwnChain(entry, act.act());
     keys.putIfAbsent(act.key().key().id(), act.key());
-    if (said instanceof PartyAct.RevokeKey(var by, _, _, _, var kid, _)) { // bites 2 s later
-      keys.computeIfPresent(
-          kid, (_, k) -> k.party().equals(by) ? k.revoked(then.plusSeconds(2)) : k);
+    if (act.act() instanceof PartyAct.RevokeKey(var by, _, _, _, var kid, _)) {
+      Instant until = then.plusSeconds(2); // so that nobody signs on before everybody knows
+      keys.computeIfPresent(kid, (_, k) -> k.party().equals(by) ? k.revoked(until) : k);
     }
     return act.act();
   }
