@@ -114,9 +114,9 @@ final class Traders {
   private static Receipt receipt(Wire.Answer answer) {
     if (answer.status() != 201) {
       throw new IllegalStateException(
-          "status " + answer.status() + ": " + new String(answer.body(), StandardCharsets.UTF_8));
+          "status " + answer.status() + ": " + answer.body());
     }
-    return RecordJson.read(answer.body(), Receipt.class);
+    return RecordJson.read(answer.body().getBytes(StandardCharsets.UTF_8), Receipt.class);
   }
 
   private static SignedAct transfer(BillId bill, Hash after, Signatory from, Signatory to) {

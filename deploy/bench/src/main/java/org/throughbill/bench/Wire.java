@@ -17,7 +17,7 @@ import java.util.Locale;
  */
 final class Wire implements AutoCloseable {
   /** An answer's status and body. */
-  record Answer(int status, byte[] body) {}
+  record Answer(int status, String body) {}
 
   private final Socket socket;
   private final InputStream in;
@@ -40,14 +40,14 @@ final class Wire implements AutoCloseable {
             .formatted(host, token, jws.length());
     out.write((head + jws).getBytes(StandardCharsets.US_ASCII));
     out.flush();
-    int status = Integer.parseInt(line().split(" ")[1]);
+    int status = Integer.parseInt(line().substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
     int length = 0;
     for (String header = line(); !header.isEmpty(); header = line()) {
       if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
         length = Integer.parseInt(header.substring(15).trim());
       }
     }
-    return new Answer(status, in.readNBytes(length));
+    return new Answer(status, new String(in.readNBytes(length), StandardCharsets.UTF_8));
   }
 
   private String line() throws IOException {
