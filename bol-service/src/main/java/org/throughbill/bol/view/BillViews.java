@@ -101,7 +101,7 @@ public class BillViews {
       require(
           claimed == claims.size(),
           Rule.R04,
-          (claims.size() - claimed) + " of the goods are under another bill");
+          (claims.size() - claimed) + " of the marks of these goods are under another live bill");
     }
   }
 
