@@ -1,7 +1,7 @@
 # What deploy/up and deploy/down share.
 # shellcheck shell=bash
 
-LOCAL=$ROOT/deploy/local/target
+LOCAL=$ROOT/deploy/scenarios/target
 
 # Becomes a main class of deploy/local, so that a signal to the script reaches it; --data from the
 # command line wins over the default.
@@ -15,5 +15,5 @@ stack() {
 }
 
 stack_is_built() {
-  [ -f "$LOCAL/classes/org/throughbill/local/Down.class" ] && [ -d "$LOCAL/lib" ]
+  [ -f "$LOCAL/classes/org/throughbill/scenarios/Sc05.class" ] && [ -d "$LOCAL/lib" ]
 }

@@ -37,7 +37,7 @@ create table unsent (
 
 -- Which relay may mark entries as sent; a relay whose epoch has passed marks nothing.
 create table relay_lease (
-  only       boolean     primary key default true check (only),
+  one        boolean     primary key default true check (one),
   epoch      bigint      not null,
   held_until timestamptz not null
 );

@@ -18,7 +18,13 @@ public sealed interface CollateralAct extends Act {
   /** The signer's own id of the act. */
   NotationId id();
 
-  /** The holder asks a bank for finance on the bill. */
+  /**
+   * The holder asks a bank for finance on the bill.
+   *
+   * @param bank the bank that is asked
+   * @param amount how much is asked for
+   * @param maturity the day the debt is to be repaid
+   */
   record RequestFinance(
       BillId bill,
       NotationId id,
@@ -36,6 +42,7 @@ public sealed interface CollateralAct extends Act {
    * @param request the id of the request it answers
    * @param contract SHA-256 of the written contract it offers
    * @param until the offer lapses at this time
+   * @param amount how much is offered
    */
   record OfferFinance(
       BillId bill,
@@ -53,7 +60,12 @@ public sealed interface CollateralAct extends Act {
     }
   }
 
-  /** The bank declines a request. */
+  /**
+   * The bank declines a request.
+   *
+   * @param request the id of the request it answers
+   * @param reason why, in the bank's words
+   */
   record DeclineFinance(
       BillId bill,
       NotationId id,

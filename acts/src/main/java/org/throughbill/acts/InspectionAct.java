@@ -31,6 +31,8 @@ public sealed interface InspectionAct extends Act {
    *     is empty
    * @param evidence SHA-256 of photographs and papers kept by the office
    * @param corrects the record that this one takes the place of
+   * @param inspectedAt when the inspection took place
+   * @param seals the seals on the units afterwards
    */
   record Inspect(
       BillId bill,
@@ -48,7 +50,11 @@ public sealed interface InspectionAct extends Act {
       @Nullable NotationId corrects)
       implements InspectionAct {}
 
-  /** An authority holds the goods: no loading and no delivery, while title may still move. */
+  /**
+   * An authority holds the goods: no loading and no delivery, while title may still move.
+   *
+   * @param basis the law or the doubt the hold rests on
+   */
   record Hold(
       BillId bill,
       NotationId id,
@@ -59,7 +65,12 @@ public sealed interface InspectionAct extends Act {
       String basis)
       implements InspectionAct {}
 
-  /** The authority that placed a hold lifts it. */
+  /**
+   * The authority that placed a hold lifts it.
+   *
+   * @param hold the id of the hold
+   * @param reason why the hold ends
+   */
   record Lift(
       BillId bill,
       NotationId id,

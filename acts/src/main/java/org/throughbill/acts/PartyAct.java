@@ -16,6 +16,7 @@ public sealed interface PartyAct extends Act {
    *
    * @param certificates the chain in base64 DER, the party's own first, the root left out
    * @param acceptsTransfers standing acceptance of transfers of electronic bills
+   * @param name the name the party trades under
    */
   record Enrol(
       PartyId by,
@@ -33,7 +34,11 @@ public sealed interface PartyAct extends Act {
     }
   }
 
-  /** A party adds a key, with a signature by the new key; the certificate names the same party. */
+  /**
+   * A party adds a key, with a signature by the new key; the certificate names the same party.
+   *
+   * @param certificates the chain in base64 DER, the party's own first, the root left out
+   */
   record AddKey(PartyId by, Hash after, Instant at, Unlocode place, List<String> certificates)
       implements PartyAct {
     public AddKey {
@@ -44,7 +49,12 @@ public sealed interface PartyAct extends Act {
     }
   }
 
-  /** A party ends one of its keys. What the key signed before stands. */
+  /**
+   * A party ends one of its keys. What the key signed before stands.
+   *
+   * @param key the key that signs nothing more
+   * @param reason why the key ends, in the party's words
+   */
   record RevokeKey(PartyId by, Hash after, Instant at, Unlocode place, KeyId key, String reason)
       implements PartyAct {}
 }

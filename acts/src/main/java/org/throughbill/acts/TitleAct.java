@@ -19,7 +19,11 @@ import org.throughbill.acts.value.Unlocode;
 /** The acts of the title chain: what founds, moves, encumbers and ends a bill. */
 public sealed interface TitleAct extends Act {
 
-  /** The operator issues the bill, around the consignor's agreement to its document. */
+  /**
+   * The operator issues the bill, around the consignor's agreement to its document.
+   *
+   * @param agreement the consignor's signed agreement to the document
+   */
   record Issue(PartyId by, Instant at, Unlocode place, BillNumber number, SignedAct agreement)
       implements TitleAct {}
 
@@ -31,7 +35,12 @@ public sealed interface TitleAct extends Act {
     Hash after();
   }
 
-  /** The controller moves control to another party, with or without an endorsement. */
+  /**
+   * The controller moves control to another party, with or without an endorsement.
+   *
+   * @param to the party that control moves to
+   * @param endorsement how the order runs on, where it does
+   */
   record Transfer(
       BillId bill,
       Hash after,
@@ -53,6 +62,7 @@ public sealed interface TitleAct extends Act {
    * @param secured the debt that the pledge secures
    * @param contract SHA-256 of the written pledge contract
    * @param until the offer lapses at this time
+   * @param to the bank
    */
   record Pledge(
       BillId bill,
@@ -74,7 +84,11 @@ public sealed interface TitleAct extends Act {
   record Accept(BillId bill, Hash after, PartyId by, Instant at, Unlocode place)
       implements Control {}
 
-  /** The offeree declines the offer that lies on the bill. */
+  /**
+   * The offeree declines the offer that lies on the bill.
+   *
+   * @param reason why, in the offeree's words
+   */
   record Decline(BillId bill, Hash after, PartyId by, Instant at, Unlocode place, String reason)
       implements Control {}
 
@@ -94,12 +108,20 @@ public sealed interface TitleAct extends Act {
   record AcceptSurrender(BillId bill, Hash after, PartyId by, Instant at, Unlocode place)
       implements Control {}
 
-  /** The operator refuses the surrender; control returns to the holder. */
+  /**
+   * The operator refuses the surrender; control returns to the holder.
+   *
+   * @param reason why, in the operator's words
+   */
   record RejectSurrender(
       BillId bill, Hash after, PartyId by, Instant at, Unlocode place, String reason)
       implements Control {}
 
-  /** The operator delivers the goods, around the receiver's acknowledgement; the bill has ended. */
+  /**
+   * The operator delivers the goods, around the receiver's acknowledgement; the bill has ended.
+   *
+   * @param receipt the receiver's signed acknowledgement
+   */
   record Deliver(BillId bill, Hash after, PartyId by, Instant at, Unlocode place, SignedAct receipt)
       implements Control {}
 
@@ -131,6 +153,10 @@ public sealed interface TitleAct extends Act {
   /**
    * The registry answers, on the chain it was meant for, an act of another chain that a rule
    * refuses here.
+   *
+   * @param refused hash of the entry, on its own chain, whose act is refused
+   * @param rule the rule that refuses it
+   * @param detail what is wrong with this act
    */
   record Refusal(
       BillId bill,

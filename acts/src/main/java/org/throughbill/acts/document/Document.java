@@ -24,6 +24,12 @@ import org.throughbill.acts.value.Place;
  * @param condition clauses on the goods' condition; absent means apparent good order (R09)
  * @param originals how many originals there are; one for an electronic bill
  * @param declaredValue the value the consignor declares, where it does
+ * @param operator the transport operator that issues the bill
+ * @param consignor who ships the goods and is the first holder
+ * @param notifyParty who is told when the goods arrive
+ * @param legs the parts of the journey, in their order
+ * @param goods the goods, item by item
+ * @param underlying transport documents that exist beside the bill
  */
 public record Document(
     String notation,
@@ -74,7 +80,9 @@ public record Document(
 
   private static void requireNotation(String notation) {
     String words = notation.toLowerCase(Locale.ROOT);
-    require(NEGOTIABLE.matcher(words).find(), Rule.R02, "the notation does not say negotiable");
+    // The name of the Convention holds the word too, and does not count.
+    String own = words.replace(CONVENTION, "");
+    require(NEGOTIABLE.matcher(own).find(), Rule.R02, "the notation does not say negotiable");
     require(words.contains(CONVENTION), Rule.R02, "the notation does not name the " + CONVENTION);
   }
 

@@ -19,6 +19,7 @@ import org.throughbill.acts.value.Weight;
  * @param container the container it travels in, where it does
  * @param vins the vehicles, one number each; empty for other goods
  * @param serialNumbers the makers' serial numbers of machines; empty for other goods
+ * @param description what the goods are, in the trade's words
  */
 public record Goods(
     String description,

@@ -12,6 +12,11 @@ import org.throughbill.acts.value.Place;
  * A part of the journey by one mode, performed by one carrier.
  *
  * @param conveyance the vessel, train or vehicle, where it is known
+ * @param carrier who performs it
+ * @param from where it starts
+ * @param to where it ends
+ * @param departure planned time of departure
+ * @param arrival planned time of arrival
  */
 public record Leg(
     Mode mode,

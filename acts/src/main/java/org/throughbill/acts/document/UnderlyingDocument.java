@@ -4,7 +4,12 @@ import static org.throughbill.acts.Refused.require;
 
 import org.throughbill.acts.Rule;
 
-/** A transport document that exists beside the bill for one part of the journey. */
+/**
+ * A transport document that exists beside the bill for one part of the journey.
+ *
+ * @param number its number
+ * @param negotiable whether it is itself negotiable
+ */
 public record UnderlyingDocument(Kind kind, String number, boolean negotiable) {
   /** The documents the corridor knows. */
   public enum Kind {

@@ -118,6 +118,7 @@ final class Certificate {
     private @Nullable Integer pathLength;
     private int usage = KeyUsage.digitalSignature;
     private List<String> names = List.of();
+    private String host = "urn.throughbill.org";
 
     private Plan(String name, SigningKey key) {
       this.name = new X500Name("CN=" + name);
@@ -174,6 +175,12 @@ final class Certificate {
       return this;
     }
 
+    /** A name of another kind than the register reads. */
+    Plan hosted(String name) {
+      host = name;
+      return this;
+    }
+
     Certificate selfSigned() {
       return sealed(name, privateKey, algorithm);
     }
@@ -215,7 +222,7 @@ final class Certificate {
               .map(urn -> new GeneralName(GeneralName.uniformResourceIdentifier, urn))
               .toArray(GeneralName[]::new);
       GeneralName[] all = Arrays.copyOf(uris, uris.length + 1);
-      all[uris.length] = new GeneralName(GeneralName.dNSName, "urn.throughbill.org");
+      all[uris.length] = new GeneralName(GeneralName.dNSName, host);
       return all;
     }
   }

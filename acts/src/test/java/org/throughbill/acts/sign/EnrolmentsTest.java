@@ -30,7 +30,6 @@ import org.throughbill.acts.Rule;
 import org.throughbill.acts.Samples;
 import org.throughbill.acts.value.Authority;
 import org.throughbill.acts.value.Office;
-import org.throughbill.acts.value.PartyId;
 
 class EnrolmentsTest {
   private static final Duration DAY = Duration.ofDays(1);
@@ -136,16 +135,7 @@ class EnrolmentsTest {
 
   @Test
   void R40_a_name_of_another_kind_is_not_read_as_the_party_s() {
-    PartyId party = new PartyId("urn");
-    var act =
-        new PartyAct.Enrol(
-            party,
-            NOON,
-            CHONGQING,
-            "Urn",
-            List.of(plan(key).named("x:y").signedBy(ROOT).base64()),
-            true);
-    refusedBy(Rule.R40, "not party urn's", () -> ENROLMENTS.verify(key.sign(act), NOON));
+    refused("not party maker-cq's", plan(key).named(SHIPPER).hosted(PARTY).signedBy(ROOT));
   }
 
   @Test

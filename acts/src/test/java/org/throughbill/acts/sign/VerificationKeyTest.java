@@ -16,12 +16,14 @@ import java.util.HexFormat;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.asn1.sec.SECNamedCurves;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.bouncycastle.util.BigIntegers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.Samples;
+import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.KeyId;
 
 class VerificationKeyTest {
@@ -167,6 +169,17 @@ class VerificationKeyTest {
         }) {
       refusedBy(Rule.R41, () -> VerificationKey.of(HEX.parseHex(ED25519_PREFIX + point)));
     }
+  }
+
+  @Test
+  void R41_an_ed25519_key_outside_the_group_of_prime_order_is_refused() {
+    // Seven of eight points are; take the first that hashing comes across.
+    byte[] point = new byte[32];
+    while (!Ed25519.validatePublicKeyPartial(point, 0) || Ed25519.validatePublicKeyFull(point, 0)) {
+      point = HEX.parseHex(Hash.of(point).value());
+    }
+    String key = ED25519_PREFIX + HEX.formatHex(point);
+    refusedBy(Rule.R41, "prime order", () -> VerificationKey.of(HEX.parseHex(key)));
   }
 
   @ParameterizedTest

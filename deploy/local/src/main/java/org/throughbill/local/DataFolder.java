@@ -94,6 +94,10 @@ public record DataFolder(Path root) {
     return root.resolve("kafka");
   }
 
+  Path pki() {
+    return root.resolve("pki");
+  }
+
   Path issuer() {
     return root.resolve("issuer");
   }

@@ -5,11 +5,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Which processes make up a stack, and what each needs from the others. */
@@ -108,12 +110,14 @@ final class Plan {
   private Member service(ServiceJar service) {
     List<String> command = new ArrayList<>(List.of(Program.javaCommand()));
     command.addAll(options.serviceFlags());
+    owners()
+        .forEach((stream, owner) -> command.add("-Dthroughbill.owners." + stream + "=" + owner));
     service.properties().forEach(property -> command.add("-D" + property));
     command.addAll(List.of("-jar", service.jar().toString()));
     return new Member(
         service.name(),
         ports(service.name()),
-        () -> {},
+        () -> makeKnown(service.database()),
         () ->
             new Program(service.name(), command, environment(service), folder.log(service.name())),
         answersOk(serviceUri(service.database()).resolve("/q/health/ready")),
@@ -132,8 +136,37 @@ final class Plan {
     env.put("QUARKUS_FLYWAY_PASSWORD", password(database.owner()));
     env.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
     env.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuerUri().toString());
+    env.put("THROUGHBILL_ROOTS", pki().root().toString());
+    env.put("THROUGHBILL_REGISTRY_KEY", registryKey(database).toString());
+    env.put("THROUGHBILL_OIDC_CLIENT_SECRET", password(database.id() + "-service"));
     env.putAll(service.env());
     return env;
+  }
+
+  TrialPki pki() {
+    return TrialPki.at(folder.pki());
+  }
+
+  private Path registryKey(Database service) {
+    return pki().keyOf(pki().registry(service).id().value());
+  }
+
+  /** Who publishes which stream, for the one call between services. */
+  private Map<String, URI> owners() {
+    return Map.of(
+        "bill-events", serviceUri(Database.BOL),
+        "party-events", serviceUri(Database.BOL),
+        "inspection-events", serviceUri(Database.CUSTOMS),
+        "collateral-events", serviceUri(Database.FINANCING));
+  }
+
+  /** A service calls another as a client of the issuer, in the registry's role. */
+  private void makeKnown(Database service) {
+    String client = service.id() + "-service";
+    new Clients(Issuer.clients(folder.issuer()))
+        .put(
+            new Clients.Client(
+                client, password(client), "registry-" + service.id(), Set.of("registry")));
   }
 
   private BooleanSupplier answersOk(URI uri) {

@@ -118,6 +118,11 @@ public final class Stack {
     return Tokens.of(issuer(), Issuer.keyFile(folder.issuer())).token(party, roles);
   }
 
+  /** The keys of this stack's parties, under the root its services trust. */
+  public TrialPki pki() {
+    return plan.pki();
+  }
+
   /** Makes clients known to the issuer, which need not be restarted. */
   public void register(Client... clients) {
     new Clients(Issuer.clients(folder.issuer())).put(clients);

@@ -1,17 +1,18 @@
 package org.throughbill.local;
 
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Starts the stack and leaves it running. */
 public final class Up {
-  /** Something to do with a stack that is ready; safe to repeat, because {@code up} is. */
+  /**
+   * Something to do with a stack that is ready, found on the class path; safe to repeat, because
+   * {@code up} is.
+   */
   public interface Step {
     void on(Stack stack, Progress progress);
   }
-
-  /** What follows a start, in this order. */
-  private static final List<Step> STEPS = List.of(Up::showWhereThingsAre);
 
   private Up() {}
 
@@ -48,10 +49,11 @@ public final class Up {
           case STARTED -> "the stack is ready";
           case WAS_RUNNING -> "the stack was running already, and is ready";
         });
-    STEPS.forEach(step -> step.on(stack, progress));
+    ServiceLoader.load(Step.class).forEach(step -> step.on(stack, progress));
+    showWhereThingsAre(stack);
   }
 
-  private static void showWhereThingsAre(Stack stack, Progress progress) {
+  private static void showWhereThingsAre(Stack stack) {
     var text = new StringBuilder();
     for (Database service : Database.values()) {
       if (stack.process(service.id()).isPresent()) {

@@ -1,0 +1,115 @@
+package org.throughbill.acts;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.throughbill.acts.value.Hash;
+
+/** What each package may know, as lists of what is allowed. */
+@AnalyzeClasses(packages = "org.throughbill.acts", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] PLAIN_JAVA = {
+    "java.lang..", "java.util..", "java.time..", "java.math..", "org.jspecify.annotations"
+  };
+  private static final String[] REASONS = {"org.throughbill.acts"};
+  private static final String VALUE = "org.throughbill.acts.value";
+  private static final String DOCUMENT = "org.throughbill.acts.document";
+  private static final String JSON = "org.throughbill.acts.json";
+  private static final String CHAIN = "org.throughbill.acts.chain";
+  private static final String SIGN = "org.throughbill.acts.sign";
+
+  @ArchTest
+  static final ArchRule values_know_plain_java_and_the_reasons_of_a_refusal =
+      classes()
+          .that()
+          .resideInAPackage(VALUE)
+          .and()
+          .doNotHaveFullyQualifiedName(Hash.class.getName())
+          .should()
+          .onlyDependOnClassesThat(allowed(VALUE));
+
+  @ArchTest
+  static final ArchRule only_the_hash_among_the_values_knows_a_digest =
+      classes()
+          .that()
+          .haveFullyQualifiedName(Hash.class.getName())
+          .should()
+          .onlyDependOnClassesThat(
+              allowed(VALUE, "java.nio.charset")
+                  .or(type(MessageDigest.class))
+                  .or(type(NoSuchAlgorithmException.class)));
+
+  @ArchTest
+  static final ArchRule documents_know_values =
+      classes()
+          .that()
+          .resideInAPackage(DOCUMENT)
+          .should()
+          .onlyDependOnClassesThat(allowed(DOCUMENT, VALUE));
+
+  @ArchTest
+  static final ArchRule json_knows_jackson_and_no_act =
+      classes()
+          .that()
+          .resideInAPackage(JSON)
+          .should()
+          .onlyDependOnClassesThat(
+              allowed(
+                  JSON,
+                  "java.io",
+                  "java.nio..",
+                  "java.text",
+                  "com.fasterxml.jackson.core..",
+                  "com.fasterxml.jackson.databind.."));
+
+  @ArchTest
+  static final ArchRule chains_know_signed_acts_and_no_cryptography =
+      classes()
+          .that()
+          .resideInAPackage(CHAIN)
+          .should()
+          .onlyDependOnClassesThat(allowed(CHAIN, VALUE, JSON, SIGN, "java.nio.charset"));
+
+  @ArchTest
+  static final ArchRule acts_know_no_cryptography =
+      classes()
+          .that()
+          .resideInAPackage("org.throughbill.acts")
+          .should()
+          .onlyDependOnClassesThat(
+              allowed(VALUE, DOCUMENT, JSON, CHAIN, SIGN, "com.fasterxml.jackson.databind.."));
+
+  @ArchTest
+  static final ArchRule cryptography_lives_in_sign_and_stands_on_bouncy_castle =
+      classes()
+          .that()
+          .resideInAPackage(SIGN)
+          .should()
+          .onlyDependOnClassesThat(
+              allowed(
+                  SIGN,
+                  VALUE,
+                  JSON,
+                  "java.io",
+                  "java.nio.charset",
+                  "java.security..",
+                  "org.bouncycastle..",
+                  "org.jose4j.base64url",
+                  "org.jose4j.jwx",
+                  "com.fasterxml.jackson.databind"));
+
+  private static DescribedPredicate<JavaClass> allowed(String... packages) {
+    return resideInAnyPackage(packages)
+        .or(resideInAnyPackage(PLAIN_JAVA))
+        .or(resideInAnyPackage(REASONS));
+  }
+}

@@ -1,0 +1,123 @@
+package org.throughbill.customs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.throughbill.acts.Act;
+import org.throughbill.acts.Acts;
+import org.throughbill.acts.Form;
+import org.throughbill.acts.InspectionAct;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.Role;
+import org.throughbill.acts.chain.ChainId;
+import org.throughbill.acts.chain.Entry;
+import org.throughbill.acts.chain.Topic;
+import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.acts.sign.Verified;
+import org.throughbill.acts.value.BillId;
+import org.throughbill.customs.inspection.Bill;
+import org.throughbill.customs.inspection.Case;
+import org.throughbill.customs.inspection.Rules;
+import org.throughbill.customs.inspection.Situation;
+import org.throughbill.customs.view.CaseViews;
+import org.throughbill.ledger.Chains;
+import org.throughbill.ledger.Fold;
+import org.throughbill.ledger.Folded;
+import org.throughbill.ledger.Ledger;
+import org.throughbill.ledger.Outcome;
+import org.throughbill.ledger.RefusedAt;
+import org.throughbill.ledger.register.Register;
+import org.throughbill.ledger.relay.Relay;
+
+/** The inspection chain's use case: verify, fold, decide, append. */
+@ApplicationScoped
+public class Inspections {
+  private static final int REMEMBERED = 50_000;
+
+  private final Chains<Case> chains;
+
+  /** The title chains as far as they are followed; read here and never extended. */
+  private final Chains<Optional<Bill>> titles;
+
+  private final Register register;
+  private final CaseViews views;
+  private final Clock clock;
+
+  Inspections(Ledger ledger, Register register, CaseViews views, Relay relay, Clock clock) {
+    this.chains = new Chains<>(ledger, new CaseFold(), clock, relay::wake, REMEMBERED);
+    this.titles = new Chains<>(ledger, new TitleFold(), clock, () -> {}, REMEMBERED);
+    this.register = register;
+    this.views = views;
+    this.clock = clock;
+  }
+
+  private static final class CaseFold implements Fold<Case> {
+    @Override
+    public Case start(ChainId chain) {
+      return Case.UNTOUCHED;
+    }
+
+    @Override
+    public Case apply(Case inspected, Entry entry, Act act) {
+      return inspected.after(entry, act);
+    }
+  }
+
+  private static final class TitleFold implements Fold<Optional<Bill>> {
+    @Override
+    public Optional<Bill> start(ChainId chain) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Bill> apply(Optional<Bill> bill, Entry entry, Act act) {
+      return Bill.after(bill, entry, act);
+    }
+  }
+
+  /** Takes in an officer's act; whoever has no part in the bill learns nothing of it. */
+  public Outcome receive(SignedAct signed) {
+    Verified<Act> act = register.verify(signed, clock.instant());
+    if (!(act.act() instanceof InspectionAct inspection)) {
+      throw new Refused(Form.WRONG_PLACE, "title and parties go to bol, finance to financing");
+    }
+    ChainId chain = Acts.chainOn(Topic.INSPECTION_EVENTS, inspection, signed);
+    try {
+      return extend(chain, inspection, act);
+    } catch (RefusedAt refused) {
+      boolean stranger =
+          !act.key().roles().contains(Role.OFFICER)
+              && !views.isReader(inspection.bill(), inspection.by());
+      throw stranger ? new Refused(Form.NOT_FOUND, "no such case, or no part in it") : refused;
+    }
+  }
+
+  private Outcome extend(ChainId chain, InspectionAct inspection, Verified<Act> act) {
+    return chains.extend(
+        chain,
+        act.signed(),
+        inspection,
+        new Chains.Decision<>() {
+          @Override
+          public void decide(Case inspected, Instant sealedAt) {
+            Rules.decide(inspected, act, situation(inspection.bill(), sealedAt));
+          }
+
+          @Override
+          public void alongside(Entry entry, Case before, Case after) {
+            views.update(entry, after);
+          }
+        });
+  }
+
+  /** The case as it is now; one on which no officer has acted is untouched. */
+  public Folded<Case> present(BillId bill) {
+    return chains.present(ChainId.inspection(bill));
+  }
+
+  /** What decisions on a case at this time go by. */
+  public Situation situation(BillId bill, Instant now) {
+    return new Situation(now, titles.present(ChainId.title(bill)).state());
+  }
+}

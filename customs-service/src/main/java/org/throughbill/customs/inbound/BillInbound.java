@@ -1,0 +1,37 @@
+package org.throughbill.customs.inbound;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.throughbill.acts.Act;
+import org.throughbill.acts.chain.Entry;
+import org.throughbill.acts.chain.Topic;
+import org.throughbill.acts.sign.Verified;
+import org.throughbill.customs.view.CaseViews;
+import org.throughbill.ledger.inbox.Following;
+import org.throughbill.ledger.inbox.Inbox;
+
+/** A bill opens a case with its issue, says who may read it, and closes it with delivery. */
+@ApplicationScoped
+class BillInbound implements Following {
+  private final Inbox inbox;
+  private final CaseViews views;
+
+  BillInbound(Inbox inbox, CaseViews views) {
+    this.inbox = inbox;
+    this.views = views;
+    inbox.follow(Topic.BILL_EVENTS, this);
+  }
+
+  @Incoming("bill-events")
+  @Blocking
+  void receive(ConsumerRecords<String, byte[]> records) {
+    inbox.receive(records);
+  }
+
+  @Override
+  public void alongside(Entry entry, Verified<Act> act) {
+    views.follow(entry, act.act());
+  }
+}

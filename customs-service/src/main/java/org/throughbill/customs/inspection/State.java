@@ -1,0 +1,10 @@
+package org.throughbill.customs.inspection;
+
+/** The states a case can be in. */
+public enum State {
+  /** There is no such bill, so there is no case. */
+  UNOPENED,
+  OPEN,
+  /** The goods are delivered; nothing is left to inspect. */
+  CLOSED
+}

@@ -1,0 +1,50 @@
+package org.throughbill.scenarios;
+
+import java.net.http.HttpClient;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.throughbill.acts.client.Client;
+import org.throughbill.acts.value.Unlocode;
+import org.throughbill.local.Database;
+import org.throughbill.local.Signatory;
+import org.throughbill.local.Stack;
+
+/** A party at its desk: its key, and its connections to the three services. */
+final class Desk {
+  private final Signatory party;
+  private final Client bol;
+  private final Client customs;
+  private final Client financing;
+
+  Desk(Stack stack, HttpClient http, Signatory party, String... roles) {
+    this.party = party;
+    String token = stack.token(party.id().value(), roles);
+    this.bol = new Client(http, stack.uri(Database.BOL), () -> token);
+    this.customs = new Client(http, stack.uri(Database.CUSTOMS), () -> token);
+    this.financing = new Client(http, stack.uri(Database.FINANCING), () -> token);
+  }
+
+  Signatory party() {
+    return party;
+  }
+
+  Client bol() {
+    return bol;
+  }
+
+  Client customs() {
+    return customs;
+  }
+
+  Client financing() {
+    return financing;
+  }
+
+  static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  static Unlocode place(String code) {
+    return new Unlocode(code);
+  }
+}

@@ -1,0 +1,122 @@
+package org.throughbill.scenarios;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.throughbill.acts.chain.Receipt;
+import org.throughbill.acts.chain.Topic;
+import org.throughbill.acts.client.Client;
+import org.throughbill.acts.client.RefusedByService;
+import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.acts.value.BillId;
+
+/** Tells a scenario line by line, and stops where it does not go as told. */
+final class Story {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final PrintStream out = System.out;
+  private final Desk reader;
+  private int sealed;
+  private int refused;
+  private String state = "-";
+
+  /**
+   * @param reader who reads the bill's state after each act
+   */
+  Story(Desk reader) {
+    this.reader = reader;
+  }
+
+  void title(String text) {
+    out.printf("%n%s%n%n", text);
+    out.printf("  %-32s %-72s %-12s %4s %-12s %6s%n", "who", "what", "bill", "seq", "hash", "ms");
+  }
+
+  /** An act that is to be sealed. */
+  Receipt sealed(Desk by, String what, Client service, SignedAct act) {
+    long start = System.nanoTime();
+    Receipt receipt = service.send(act);
+    long millis = millisSince(start);
+    if (receipt.topic() == Topic.BILL_EVENTS) {
+      state = reader.bol().get("/bills/" + receipt.chain()).path("state").asText();
+    }
+    sealed++;
+    line(
+        by,
+        what,
+        state,
+        Long.toString(receipt.seq()),
+        receipt.hash().value().substring(0, 12),
+        millis);
+    return receipt;
+  }
+
+  /** An act that a rule is to refuse. */
+  void refused(Desk by, String what, Client service, SignedAct act) {
+    long start = System.nanoTime();
+    try {
+      service.send(act);
+    } catch (RefusedByService refusal) {
+      refused++;
+      line(by, what, state, "", "", millisSince(start));
+      out.printf("  %-32s   refused by %s: %s%n", "", refusal.rule(), refusal.detail());
+      return;
+    }
+    throw new IllegalStateException(
+        "This should have been refused: " + by.party().name() + " " + what);
+  }
+
+  /** Something that is no act. */
+  JsonNode done(Desk by, String what, Supplier<JsonNode> doing) {
+    long start = System.nanoTime();
+    JsonNode result = doing.get();
+    line(by, what, state, "", "", millisSince(start));
+    return result;
+  }
+
+  /** Something that comes about by itself, over Kafka. */
+  void await(Desk by, String what, BooleanSupplier seen) {
+    long start = System.nanoTime();
+    while (!isSeen(seen)) {
+      if (System.nanoTime() - start > PATIENCE.toNanos()) {
+        throw new IllegalStateException("In vain waited: " + by.party().name() + " " + what);
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+    line(by, what, state, "", "", millisSince(start));
+  }
+
+  private static boolean isSeen(BooleanSupplier seen) {
+    try {
+      return seen.getAsBoolean();
+    } catch (RefusedByService notYet) {
+      if (notYet.status() == 404) {
+        return false;
+      }
+      throw notYet;
+    }
+  }
+
+  void end(BillId bill) {
+    out.printf(
+        Locale.ROOT,
+        "%n  %d acts sealed, %d refused. The bill: %s%n%n",
+        sealed,
+        refused,
+        "GET /chains/bill-events/" + bill + "/entries");
+  }
+
+  private void line(Desk by, String what, String bill, String seq, String hash, long millis) {
+    out.printf(
+        "  %-32s %-72s %-12s %4s %-12s %6d%n", by.party().name(), what, bill, seq, hash, millis);
+  }
+
+  private static long millisSince(long start) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+  }
+}
