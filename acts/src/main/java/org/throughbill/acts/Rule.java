@@ -243,6 +243,13 @@ public enum Rule implements Reason {
       "ask the pledgee to release, or withdraw the offer",
       "Civil Code of China art. 431"),
 
+  /** A bank lends on goods that have passed inspection and that no authority holds. */
+  R62(
+      "The goods are held, or an inspection has failed",
+      "货物被扣留或查验未通过",
+      "have the hold lifted, or the failed inspection corrected or passed, and offer again",
+      "Civil Code of China art. 433"),
+
   /** The pledgee's release, once, gives control back to the pledgor. */
   R64(
       "Only the pledgee releases a pledge, once",

@@ -3,6 +3,8 @@ package org.throughbill.testkit;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.Set;
+import org.throughbill.local.Clients;
 import org.throughbill.local.Database;
 import org.throughbill.local.Databases;
 import org.throughbill.local.Tokens;
@@ -87,6 +89,14 @@ public final class Servers {
   /** The trial root that the services trust, and keys under it. */
   public TrialPki pki() {
     return TrialPki.at(Path.of(at.pki()));
+  }
+
+  /** Makes a service known to the issuer, in the registry's role, and gives its secret. */
+  String secretOf(Database service) {
+    String client = service.id() + "-service";
+    new Clients(Path.of(at.issuerKey()).resolveSibling("clients.json"))
+        .put(new Clients.Client(client, PASSWORD, "registry-" + service.id(), Set.of("registry")));
+    return PASSWORD;
   }
 
   /** An access token as the issuer would give it to a client of this party. */

@@ -43,6 +43,7 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
         Map.entry("quarkus.flyway.password", owner.password()),
         Map.entry("kafka.bootstrap.servers", servers.bootstrapServers()),
         Map.entry("quarkus.oidc.auth-server-url", servers.issuer().toString()),
+        Map.entry("throughbill.oidc-client.secret", servers.secretOf(database)),
         Map.entry("throughbill.roots", pki.root().toString()),
         Map.entry("throughbill.registry.key", pki.keyOf(registry.id().value()).toString()));
   }

@@ -1,0 +1,95 @@
+package org.throughbill.consumer;
+
+import static org.throughbill.acts.Refused.require;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.throughbill.acts.Act;
+import org.throughbill.acts.ActType;
+import org.throughbill.acts.Acts;
+import org.throughbill.acts.PartyAct;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.Rule;
+import org.throughbill.acts.chain.ChainId;
+import org.throughbill.acts.chain.Entry;
+import org.throughbill.acts.sign.Enrolments;
+import org.throughbill.acts.sign.RegisteredKey;
+import org.throughbill.acts.sign.Verifier;
+import org.throughbill.acts.value.KeyId;
+
+/** Follows collateral as a bank can: trusts one root certificate and checks every record itself. */
+public final class CollateralConsumer {
+  private final Map<ChainId, Entry> last = new HashMap<>();
+  private final Map<KeyId, RegisteredKey> keys = new HashMap<>();
+  private final Verifier verifier = new Verifier(kid -> Optional.ofNullable(keys.get(kid)));
+  private final Enrolments roots;
+
+  CollateralConsumer(byte[] root) {
+    roots = new Enrolments(Enrolments.certificates(root), List.of());
+  }
+
+  /** Takes bootstrap servers and the root's file; party-events come first, to verify acts by. */
+  public static void main(String[] args) throws Exception {
+    var bank = new CollateralConsumer(Files.readAllBytes(Path.of(args[1])));
+    Map<String, Object> at = Map.of("bootstrap.servers", args[0], "auto.offset.reset", "earliest");
+    var bytes = new ByteArrayDeserializer();
+    try (var kafka = new KafkaConsumer<>(at, new StringDeserializer(), bytes)) {
+      var all = new ArrayList<TopicPartition>();
+      for (String topic : List.of("party-events", "collateral-events")) {
+        kafka.partitionsFor(topic).forEach(p -> all.add(new TopicPartition(topic, p.partition())));
+        kafka.assign(all);
+        do {
+          kafka.poll(Duration.ofSeconds(1)).forEach(r -> System.out.println(bank.judge(r)));
+        } while (topic.startsWith("coll")
+            || all.stream().anyMatch(p -> kafka.currentLag(p).orElse(1) > 0));
+      }
+    }
+  }
+
+  /** One line on what a record is and what follows; only OK changes what the bank believes. */
+  String judge(ConsumerRecord<String, byte[]> record) {
+    String chain = record.topic() + "/" + record.key() + " ";
+    try {
+      Entry entry = Entry.read(record.value()); // refuses an entry whose hash does not recompute
+      require(chain.startsWith(entry.chainId() + " "), Rule.R74, "it is of another chain");
+      Entry before = last.get(entry.chainId());
+      long seq = before == null ? 0 : before.seq();
+      String at = chain + entry.seq() + " ";
+      if (entry.seq() != seq + 1) {
+        return at
+            + (entry.seq() <= seq ? "SEEN, do nothing" : "GAP, hold and read on after " + seq);
+      }
+      require(before == null || entry.follows(before), Rule.R37, "it follows another entry");
+      Act act = verified(entry);
+      last.put(entry.chainId(), entry);
+      return at + "OK, " + ActType.of(act).event() + " by " + act.by();
+    } catch (Refused forged) {
+      return chain + "FORGED, put aside and read the chain at its owner: " + forged.getMessage();
+    }
+  }
+
+  private Act verified(Entry entry) {
+    Instant then = entry.sealedAt();
+    boolean known = keys.containsKey(entry.act().kid()); // a new key comes with its certificate
+    var act = known ? verifier.verify(entry.act(), then) : roots.verify(entry.act(), then);
+    Acts.requireOnOwnChain(entry, act.act());
+    keys.putIfAbsent(act.key().key().id(), act.key());
+    if (act.act() instanceof PartyAct.RevokeKey(var by, _, _, _, var kid, _)) {
+      Instant until = then.plusSeconds(2); // so that nobody signs on before everybody knows
+      keys.computeIfPresent(kid, (_, k) -> k.party().equals(by) ? k.revoked(until) : k);
+    }
+    return act.act();
+  }
+}

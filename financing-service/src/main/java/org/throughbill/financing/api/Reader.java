@@ -1,0 +1,63 @@
+package org.throughbill.financing.api;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.throughbill.acts.value.PartyId;
+import org.throughbill.financing.collateral.Bill;
+import org.throughbill.financing.collateral.Collateral;
+import org.throughbill.financing.collateral.Request;
+import org.throughbill.financing.collateral.Title;
+import org.throughbill.ledger.http.Caller;
+
+/** What of a bill is a reader's business; a bank never sees another bank's (R44). */
+record Reader(Caller caller, Instant now) {
+  private PartyId party() {
+    return caller.party();
+  }
+
+  boolean sees(Request request) {
+    return caller.isRegistry() || request.concerns(party());
+  }
+
+  boolean sees(Collateral.Refusal refusal) {
+    return caller.isRegistry() || refusal.concerns(party());
+  }
+
+  /** Whether there is anything for the reader at all. */
+  boolean sees(Collateral collateral, Optional<Bill> bill) {
+    return bill.isPresent()
+        && (caller.isRegistry()
+            || collateral.concerns(party())
+            || hasInterest(collateral, bill.get()));
+  }
+
+  /**
+   * Whether the title is the reader's business now: it is in control or in the pledge, or a holder
+   * who is free to pledge has asked it, and it has not declined.
+   */
+  boolean hasInterest(Collateral collateral, Bill bill) {
+    Title title = bill.title().at(now);
+    return caller.isRegistry()
+        || title.controller().filter(party()::equals).isPresent()
+        || switch (title) {
+          case Title.Held held -> isAskedBy(collateral, held.by());
+          case Title.Offered offered ->
+              offered.offer().to().equals(party()) || isAskedBy(collateral, offered.by());
+          case Title.Pledged pledged -> pledged.pledgor().equals(party());
+          case Title.Surrendering surrendering -> surrendering.holder().equals(party());
+          case Title.Surrendered surrendered -> surrendered.entitled().equals(party());
+          case Title.Delivered _ -> false;
+        };
+  }
+
+  private boolean isAskedBy(Collateral collateral, PartyId holder) {
+    return collateral.requests().stream()
+        .filter(request -> request.bank().equals(party()) && request.by().equals(holder))
+        .anyMatch(
+            request ->
+                switch (request.progress().state()) {
+                  case OPEN, OFFERED -> true;
+                  case NONE, DECLINED, TAKEN, RELEASED -> false;
+                });
+  }
+}

@@ -1,0 +1,57 @@
+package org.throughbill.financing.collateral;
+
+import static org.throughbill.acts.Refused.require;
+
+import java.util.Objects;
+import org.throughbill.acts.Rule;
+import org.throughbill.acts.document.Document;
+import org.throughbill.acts.document.Endorsement;
+import org.throughbill.acts.value.PartyId;
+
+/** To whom the bill is made out at present; a matter of its own beside control. */
+public sealed interface Order {
+  /** To the order of a party, which may endorse on. */
+  record ToOrderOf(PartyId party) implements Order {}
+
+  /** To a named party, which may not. */
+  record Named(PartyId party) implements Order {}
+
+  /** In blank: to whoever has control. */
+  record Blank() implements Order {}
+
+  /** The order clause at issue; plain "to order" is to the consignor's. */
+  static Order atIssue(Document document) {
+    PartyId party = document.order().party();
+    return new ToOrderOf(party == null ? document.consignor().party() : party);
+  }
+
+  /** Whether the order leads to the party in control, which makes it the holder. */
+  default boolean leadsTo(PartyId controller) {
+    return switch (this) {
+      case ToOrderOf order -> order.party().equals(controller);
+      case Named named -> named.party().equals(controller);
+      case Blank _ -> true;
+    };
+  }
+
+  /** The order after an endorsement; refuses one by a party that cannot have given it. */
+  default Order endorsed(Endorsement endorsement, PartyId by, PartyId controller) {
+    boolean fits =
+        switch (this) {
+          case ToOrderOf order -> order.party().equals(by);
+          case Named _ -> false;
+          case Blank _ -> controller.equals(by);
+        };
+    require(fits, Rule.R74, "the endorsement is not " + by + "'s to give");
+    return after(endorsement);
+  }
+
+  /** The order that an endorsement makes. */
+  private static Order after(Endorsement endorsement) {
+    return switch (endorsement.kind()) {
+      case BLANK -> new Blank();
+      case NAMED -> new Named(Objects.requireNonNull(endorsement.to()));
+      case TO_ORDER -> new ToOrderOf(Objects.requireNonNull(endorsement.to()));
+    };
+  }
+}

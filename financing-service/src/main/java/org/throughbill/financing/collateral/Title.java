@@ -1,0 +1,91 @@
+package org.throughbill.financing.collateral;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.throughbill.acts.TitleAct.Pledge;
+import org.throughbill.acts.value.PartyId;
+
+/** Who has control of a live bill, and in what right, as the followed title chain says. */
+public sealed interface Title {
+  /** The states a title chain can be in. */
+  enum State {
+    /** There is no bill yet. */
+    UNISSUED,
+    HELD,
+    OFFERED,
+    PLEDGED,
+    SURRENDERING,
+    SURRENDERED,
+    DELIVERED
+  }
+
+  /** The one party with exclusive control; none once the bill has ended. */
+  Optional<PartyId> controller();
+
+  /** Free control: the party may transfer, and as holder exercise the rights in the bill. */
+  record Held(PartyId by) implements Title {
+    @Override
+    public Optional<PartyId> controller() {
+      return Optional.of(by);
+    }
+  }
+
+  /** The holder has offered the bill in pledge; until the answer, or the term, it is locked. */
+  record Offered(PartyId by, Pledge offer) implements Title {
+    @Override
+    public Optional<PartyId> controller() {
+      return Optional.of(by);
+    }
+  }
+
+  /** The bank controls as pledgee: a right of its own, and never ownership. */
+  record Pledged(PartyId pledgee, PartyId pledgor, Pledge terms) implements Title {
+    @Override
+    public Optional<PartyId> controller() {
+      return Optional.of(pledgee);
+    }
+  }
+
+  /** Given up to the operator, which has not answered. */
+  record Surrendering(PartyId operator, PartyId holder) implements Title {
+    @Override
+    public Optional<PartyId> controller() {
+      return Optional.of(operator);
+    }
+  }
+
+  /** The operator has taken the bill back and owes delivery to the last holder. */
+  record Surrendered(PartyId operator, PartyId entitled) implements Title {
+    @Override
+    public Optional<PartyId> controller() {
+      return Optional.of(operator);
+    }
+  }
+
+  /** The goods are delivered; the bill has ended. */
+  record Delivered(PartyId to) implements Title {
+    @Override
+    public Optional<PartyId> controller() {
+      return Optional.empty();
+    }
+  }
+
+  /** What a title is at a time: an offer whose term has passed has lapsed. */
+  default Title at(Instant time) {
+    return this instanceof Offered offered && offered.offer().until().isBefore(time)
+        ? new Held(offered.by())
+        : this;
+  }
+
+  /** The name of the state, for tables and readers. */
+  default State state() {
+    return switch (this) {
+      case Held _ -> State.HELD;
+      case Offered _ -> State.OFFERED;
+      case Pledged _ -> State.PLEDGED;
+      case Surrendering _ -> State.SURRENDERING;
+      case Surrendered _ -> State.SURRENDERED;
+      case Delivered _ -> State.DELIVERED;
+    };
+  }
+}

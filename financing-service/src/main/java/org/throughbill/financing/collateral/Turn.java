@@ -1,0 +1,121 @@
+package org.throughbill.financing.collateral;
+
+import static org.throughbill.financing.collateral.Actor.BANK;
+import static org.throughbill.financing.collateral.Actor.HOLDER;
+import static org.throughbill.financing.collateral.Actor.PLEDGEE;
+import static org.throughbill.financing.collateral.Actor.REGISTRY;
+
+import org.throughbill.acts.ActType;
+import org.throughbill.acts.Form;
+import org.throughbill.acts.Reason;
+import org.throughbill.acts.Rule;
+
+/** Whose turn it is: the tables of every state and every act, legal or refused. */
+public sealed interface Turn {
+  /** The act may follow the state, in this capacity. */
+  record For(Actor actor) implements Turn {}
+
+  /** The act may not follow the state, for this reason. */
+  record Never(Reason reason) implements Turn {}
+
+  /** Whose turn it is for an act about a request in a state. */
+  static Turn of(State request, ActType act) {
+    return switch (act) {
+      case COLLATERAL_REQUEST ->
+          switch (request) {
+            case NONE -> of(HOLDER);
+            case OPEN, OFFERED, DECLINED, TAKEN, RELEASED -> no(Rule.R20);
+          };
+      case COLLATERAL_OFFER, COLLATERAL_DECLINE ->
+          switch (request) {
+            case NONE -> no(Form.NOT_FOUND);
+            case OPEN -> of(BANK);
+            case TAKEN -> no(Rule.R61);
+            case OFFERED, DECLINED, RELEASED -> no(Rule.R20);
+          };
+      case BILL_ACCEPT ->
+          switch (request) {
+            case OFFERED -> of(BANK);
+            case TAKEN -> no(Rule.R61);
+            case NONE, OPEN, DECLINED, RELEASED -> no(Rule.R58);
+          };
+      case BILL_RELEASE ->
+          switch (request) {
+            case TAKEN -> of(PLEDGEE);
+            case NONE, OPEN, OFFERED, DECLINED, RELEASED -> no(Rule.R64);
+          };
+      case BILL_REFUSAL -> of(REGISTRY);
+      case BILL_ISSUE,
+          BILL_TRANSFER,
+          BILL_ENDORSE,
+          BILL_PLEDGE,
+          BILL_DECLINE,
+          BILL_WITHDRAW,
+          BILL_SURRENDER,
+          BILL_ACCEPT_SURRENDER,
+          BILL_REJECT_SURRENDER,
+          BILL_DELIVER,
+          BILL_MILESTONE,
+          INSPECTION_INSPECT,
+          INSPECTION_HOLD,
+          INSPECTION_LIFT,
+          PARTY_ENROL,
+          PARTY_ADD_KEY,
+          PARTY_REVOKE_KEY,
+          STATEMENT_AGREE,
+          STATEMENT_RECEIVE ->
+          no(Form.WRONG_PLACE);
+    };
+  }
+
+  /** Whose turn it is for an act upon a title in a state. */
+  static Turn upon(Title.State title, ActType act) {
+    return switch (act) {
+      case COLLATERAL_REQUEST -> lending(title, HOLDER);
+      case COLLATERAL_OFFER -> lending(title, BANK);
+      case COLLATERAL_DECLINE -> title == Title.State.UNISSUED ? no(Form.NOT_FOUND) : of(BANK);
+      case BILL_ACCEPT -> title == Title.State.PLEDGED ? of(BANK) : no(Rule.R58);
+      case BILL_RELEASE -> title == Title.State.HELD ? of(PLEDGEE) : no(Rule.R64);
+      case BILL_REFUSAL -> title == Title.State.UNISSUED ? no(Form.NOT_FOUND) : of(REGISTRY);
+      case BILL_ISSUE,
+          BILL_TRANSFER,
+          BILL_ENDORSE,
+          BILL_PLEDGE,
+          BILL_DECLINE,
+          BILL_WITHDRAW,
+          BILL_SURRENDER,
+          BILL_ACCEPT_SURRENDER,
+          BILL_REJECT_SURRENDER,
+          BILL_DELIVER,
+          BILL_MILESTONE,
+          INSPECTION_INSPECT,
+          INSPECTION_HOLD,
+          INSPECTION_LIFT,
+          PARTY_ENROL,
+          PARTY_ADD_KEY,
+          PARTY_REVOKE_KEY,
+          STATEMENT_AGREE,
+          STATEMENT_RECEIVE ->
+          no(Form.WRONG_PLACE);
+    };
+  }
+
+  /** Finance is asked for and offered upon a bill that is free to be pledged. */
+  private static Turn lending(Title.State title, Actor actor) {
+    return switch (title) {
+      case UNISSUED -> no(Form.NOT_FOUND);
+      case HELD -> of(actor);
+      case OFFERED, PLEDGED -> no(Rule.R61);
+      case SURRENDERING, SURRENDERED -> no(Rule.R31);
+      case DELIVERED -> no(Rule.R35);
+    };
+  }
+
+  private static Turn of(Actor actor) {
+    return new For(actor);
+  }
+
+  private static Turn no(Reason reason) {
+    return new Never(reason);
+  }
+}

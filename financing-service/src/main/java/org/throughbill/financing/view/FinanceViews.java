@@ -1,0 +1,93 @@
+package org.throughbill.financing.view;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+import org.throughbill.acts.chain.Entry;
+import org.throughbill.acts.chain.Topic;
+import org.throughbill.acts.value.BillId;
+import org.throughbill.acts.value.PartyId;
+import org.throughbill.financing.collateral.Collateral;
+import org.throughbill.financing.collateral.Request;
+import org.throughbill.ledger.LedgerUnavailable;
+
+/** Writes the views of collateral in the transaction of its entry, and reads them. */
+@ApplicationScoped
+public class FinanceViews {
+  private final DataSource database;
+
+  FinanceViews(DataSource database) {
+    this.database = database;
+  }
+
+  /** Brings the views from the collateral before an entry to the collateral after it. */
+  public void update(Entry entry, Collateral before, Collateral after) {
+    List<Request> changed =
+        after.requests().stream().filter(request -> !before.requests().contains(request)).toList();
+    String sql =
+        "insert into finance_view (id, bill, request, requester, bank, currency, minor_units, state, until, seq, sealed_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on conflict (id) do update set state = excluded.state, until = excluded.until,"
+            + " seq = excluded.seq, sealed_at = excluded.sealed_at";
+    try (Connection connection = database.getConnection();
+        PreparedStatement upsert = connection.prepareStatement(sql)) {
+      for (Request request : changed) {
+        OffsetDateTime until =
+            request
+                .progress()
+                .offered()
+                .map(offer -> offer.until().atOffset(ZoneOffset.UTC))
+                .orElse(null);
+        upsert.setString(1, entry.chain() + "/" + request.id());
+        upsert.setString(2, entry.chain());
+        upsert.setString(3, request.id().value());
+        upsert.setString(4, request.by().value());
+        upsert.setString(5, request.bank().value());
+        upsert.setString(6, request.asked().amount().currency());
+        upsert.setLong(7, request.asked().amount().minorUnits());
+        upsert.setString(8, request.progress().state().name());
+        upsert.setObject(9, until);
+        upsert.setLong(10, entry.seq());
+        upsert.setObject(11, entry.sealedAt().atOffset(ZoneOffset.UTC));
+        upsert.executeUpdate();
+      }
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("updating the views of " + entry.chainId(), e);
+    }
+  }
+
+  /** The requests that a party made or that ask it, by id after the given one. */
+  public List<FinanceSummary> of(PartyId party, String afterId, int limit, Instant now) {
+    return FinanceView.<FinanceView>find(
+            "(requester = ?1 or bank = ?1) and id > ?2 order by id", party.value(), afterId)
+        .page(0, limit)
+        .list()
+        .stream()
+        .map(view -> FinanceSummary.of(view, now))
+        .toList();
+  }
+
+  /** Whether nothing of the bill's title and inspections is known to be missing here. */
+  public boolean isComplete(BillId bill) {
+    String sql = "select not exists (select from behind where key = ? and topic in (?, ?))";
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, bill.value());
+      select.setString(2, Topic.BILL_EVENTS.wireName());
+      select.setString(3, Topic.INSPECTION_EVENTS.wireName());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("reading what is missing of " + bill, e);
+    }
+  }
+}
