@@ -223,7 +223,11 @@ public class Inbox {
     } catch (OwnerUnavailable away) {
       LOG.warnf("%s stays where it is until its owner answers: %s", chain, away.getMessage());
     } catch (RuntimeException e) {
-      ledger.head(chain); // throws on if it is the database that is away
+      // throws on if it is the database that is away
+      if (ledger.head(chain).seq() > before) {
+        repair(chain); // another consumer took in the same entries first
+        return true;
+      }
       LOG.errorf(e, "%s stays where it is, its owner's entries cannot be taken in", chain);
     }
     parking.staysBehind(chain);
