@@ -222,7 +222,8 @@ public final class Rules {
               inspect.scope().competent() == act.office().authority(),
               Rule.R45,
               inspect.scope() + " is the business of " + inspect.scope().competent());
-      case InspectionAct.Hold _ -> {}
+      case InspectionAct.Hold hold ->
+          require(!bill.holds().containsKey(hold.id()), Rule.R46, "a hold " + hold.id() + " is in force");
       case InspectionAct.Lift lift -> {
         Office holding = bill.holds().get(lift.hold());
         if (holding == null) {
