@@ -253,10 +253,6 @@ class FinancingTest {
     world.offered(world.bank, "loan", "contract");
     world.publish(world.pledged(world.bank, "contract"), world.accepted(world.bank));
     awaitState(world.bank, "TAKEN");
-    Entry byPledgor =
-        world.forged(
-            world.maker.sign(world.journey.release(world.maker.id(), world.head(), World.now())));
-    world.publish(byPledgor);
     SignedAct genuine =
         world.bank.sign(world.journey.release(world.bank.id(), world.head(), World.now()));
     Entry entry = world.forged(genuine);
@@ -268,8 +264,15 @@ class FinancingTest {
     JsonNode page = world.client(world.bank).get(world.path());
     assertThat(page.at("/requests/0/state").asText()).isEqualTo("TAKEN");
     assertThat(page.at("/title/seq").asLong()).isEqualTo(3);
+    Entry byPledgor =
+        world.forged(
+            world.maker.sign(world.journey.release(world.maker.id(), world.head(), World.now())));
+    world.publish(byPledgor); // a genuine signature of the wrong party in a well-made entry
     world.publish(world.released(world.bank));
     awaitState(world.bank, "RELEASED");
+    assertThat(entries()).hasSize(4).last().extracting(e -> act(e).by()).isEqualTo(world.bank.id());
+    assertThat(world.client(world.maker).get(world.path()).at("/title/head").asText())
+        .isEqualTo(world.head().value());
   }
 
   private static String tampered(SignedAct act) {
@@ -344,7 +347,13 @@ class FinancingTest {
     world.send(world.bank, world.journey.decline(world.bank.id(), "loan", World.now()));
     await().atMost(Duration.ofSeconds(30)).until(() -> events().size() == 3);
     List<ConsumerRecord<String, byte[]>> events = events();
-    assertThat(events).extracting(FinancingTest::type).doesNotHaveDuplicates().hasSize(2);
+    assertThat(events).extracting(event -> header(event, "ce_id")).doesNotHaveDuplicates();
+    assertThat(events)
+        .extracting(FinancingTest::type)
+        .containsExactly(
+            "org.throughbill.collateral.requested.v1",
+            "org.throughbill.collateral.requested.v1",
+            "org.throughbill.collateral.declined.v1");
     for (int i = 0; i < events.size(); i++) {
       assertThat(header(events.get(i), "ce_sequence")).isEqualTo(Integer.toString(i + 1));
       assertThat(header(events.get(i), "ce_subject")).isEqualTo(world.journey.bill().value());
