@@ -46,7 +46,8 @@ public final class Rules {
       case TitleAct.Control control ->
           decideControl(known(bill), control, verified.statement(), situation);
       case TitleAct.Milestone milestone -> decideMilestone(known(bill), milestone);
-      case TitleAct.Refusal _ -> {}
+      case TitleAct.Refusal refusal ->
+          requireNew(known(bill), new Bill.Notation(refusal.by(), refusal.id()), Rule.R73);
       case InspectionAct inspection -> decideInspection(known(bill), inspection, verified);
       default -> throw new Refused(Form.WRONG_PLACE, "this act is no part of a title");
     }
