@@ -223,7 +223,11 @@ public final class Rules {
               inspect.scope().competent() == act.office().authority(),
               Rule.R45,
               inspect.scope() + " is the business of " + inspect.scope().competent());
-      case InspectionAct.Hold _ -> {}
+      case InspectionAct.Hold hold ->
+          require(
+              !bill.holds().containsKey(hold.id()),
+              Rule.R46,
+              "the id " + hold.id() + " is used already, by a hold in force");
       case InspectionAct.Lift lift -> {
         Office holding = bill.holds().get(lift.hold());
         if (holding == null) {
