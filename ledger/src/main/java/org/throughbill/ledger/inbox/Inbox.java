@@ -189,7 +189,10 @@ public class Inbox {
     } catch (Refused refused) {
       Act act = Acts.read(entry.act().payload());
       ChainId party = ChainId.party(act.by());
-      if (refused.reason() != Rule.R40 || entry.topic() == Topic.PARTY_EVENTS || !repair(party)) {
+      if (refused.reason() != Rule.R40
+          || entry.topic() == Topic.PARTY_EVENTS
+          || !followings.containsKey(Topic.PARTY_EVENTS)
+          || !repair(party)) {
         throw refused;
       }
       return register.verify(entry.act(), entry.sealedAt());
