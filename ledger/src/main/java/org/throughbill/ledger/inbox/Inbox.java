@@ -189,7 +189,9 @@ public class Inbox {
     } catch (Refused refused) {
       Act act = Acts.read(entry.act().payload());
       ChainId party = ChainId.party(act.by());
-      if (refused.reason() != Rule.R40 || entry.topic() == Topic.PARTY_EVENTS) {
+      if (refused.reason() != Rule.R40
+          || entry.topic() == Topic.PARTY_EVENTS
+          || !followings.containsKey(Topic.PARTY_EVENTS)) {
         throw refused;
       }
       repair(party); // or another consumer has just brought it on
