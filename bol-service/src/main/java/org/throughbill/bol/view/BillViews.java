@@ -120,8 +120,7 @@ public class BillViews {
   }
 
   /** Whoever joins reads on; whoever leaves reads up to this entry. */
-  private static Map<PartyId, Long> changedReaders(
-      Entry entry, Optional<Bill> before, Bill after) {
+  private static Map<PartyId, Long> changedReaders(Entry entry, Optional<Bill> before, Bill after) {
     Set<PartyId> then = before.map(BillViews::readers).orElse(Set.of());
     Set<PartyId> now = readers(after);
     var upTo = new HashMap<PartyId, Long>();

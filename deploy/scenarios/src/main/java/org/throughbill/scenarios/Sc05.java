@@ -103,11 +103,14 @@ public final class Sc05 implements Up.Step {
 
     /** One more bill, in the buyer's hands, for whoever wants to sign an act. */
     private void leaveOne() {
-      Document document = Documents.machinery(cast, machine + "-2", "SMGS-" + machine + "-2", Desk.now());
-      SignedAct agreement = sign(cast.shipper(), new Statement.Agree(cast.shipper().id(), Desk.now(), CKG, document));
+      Document document =
+          Documents.machinery(cast, machine + "-2", "SMGS-" + machine + "-2", Desk.now());
+      SignedAct agreement =
+          sign(cast.shipper(), new Statement.Agree(cast.shipper().id(), Desk.now(), CKG, document));
       var bill = new BillId(operator.bol().send(issueOf(agreement)).chain());
       shipper.bol().send(transfer(bill, shipper, buyer));
-      story.note("Bill " + bill + " is with " + cast.buyer().id() + ", to try an act of your own on.");
+      story.note(
+          "Bill " + bill + " is with " + cast.buyer().id() + ", to try an act of your own on.");
     }
 
     private BillId issue() {
