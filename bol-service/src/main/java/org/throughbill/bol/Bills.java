@@ -97,7 +97,8 @@ public class Bills {
 
   /**
    * Notes an act that another service's chain brought, verified again here. What a rule refuses is
-   * answered with a signed entry and never with silence; the answer stands when the act comes again.
+   * answered with a signed entry and never with silence; the answer stands when the act comes
+   * again.
    */
   public void note(Verified<Act> act) {
     ChainId chain = Acts.chainOn(Topic.BILL_EVENTS, act.act(), act.signed());
