@@ -97,15 +97,27 @@ public class Bills {
 
   /**
    * Notes an act that another service's chain brought, verified again here. What a rule refuses is
-   * answered with a signed entry and never with silence.
+   * answered with a signed entry and never with silence; the answer stands when the act comes
+   * again.
    */
   public void note(Verified<Act> act) {
     ChainId chain = Acts.chainOn(Topic.BILL_EVENTS, act.act(), act.signed());
+    if (present(chain).state().filter(bill -> isAnswered(bill, act)).isPresent()) {
+      return;
+    }
     try {
       extend(chain, act);
     } catch (RefusedAt refused) {
       extend(chain, refusal(chain, act, refused.refused()));
     }
+  }
+
+  private boolean isAnswered(Bill bill, Verified<Act> act) {
+    return bill.notations().contains(new Bill.Notation(registry.party(), answerTo(act)));
+  }
+
+  private static NotationId answerTo(Verified<Act> act) {
+    return new NotationId(act.signed().id().value());
   }
 
   private Outcome extend(ChainId chain, Verified<Act> act) {
@@ -131,7 +143,7 @@ public class Bills {
     var answer =
         new TitleAct.Refusal(
             new BillId(chain.key()),
-            new NotationId(act.signed().id().value()),
+            answerTo(act),
             registry.party(),
             clock.instant(),
             new Unlocode("CNCKG"),

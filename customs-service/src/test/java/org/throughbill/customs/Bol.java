@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +35,7 @@ final class Bol implements AutoCloseable {
           new StringSerializer(),
           new ByteArraySerializer());
   private final HttpServer server;
+  private volatile boolean away;
 
   private Bol(HttpServer server) {
     this.server = server;
@@ -80,9 +80,14 @@ final class Bol implements AutoCloseable {
     return List.copyOf(chains.getOrDefault(chain, List.of()));
   }
 
-  /** The paths that were asked for with a token, to repair gaps. */
+  /** The chains that were asked for with a token, to repair gaps. */
   List<String> asked() {
-    return new ArrayList<>(asked);
+    return List.copyOf(asked);
+  }
+
+  /** While it is away it answers nobody's question. */
+  void away(boolean isAway) {
+    away = isAway;
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -92,8 +97,12 @@ final class Bol implements AutoCloseable {
         exchange.sendResponseHeaders(401, -1);
         return;
       }
-      asked.add(exchange.getRequestURI().getPath());
       String[] path = exchange.getRequestURI().getPath().split("/", -1);
+      asked.add(path[3]);
+      if (away) {
+        exchange.sendResponseHeaders(503, -1);
+        return;
+      }
       var chain = new ChainId(Topic.named(path[2]), path[3]);
       long after = Long.parseLong(exchange.getRequestURI().getQuery().substring("after=".length()));
       List<Entry> page = entries(chain).stream().filter(e -> e.seq() > after).toList();

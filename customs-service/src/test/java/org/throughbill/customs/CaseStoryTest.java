@@ -108,13 +108,7 @@ class CaseStoryTest {
     assertThat(page.path("seq").asLong()).isZero();
     assertThat(page.path("receipt").path("locode").asText()).isEqualTo("CNCKG");
     assertThat(page.path("units")).anyMatch(unit -> unit.asText().equals("CQM 1/1"));
-    corridor.delivered(issue, cast.shipper()).forEach(bol::publish);
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () ->
-                assertThat(corridor.page(cast.customs(), bill).path("state").asText())
-                    .isEqualTo("CLOSED"));
+    closed(issue);
     refused("R35", 409, () -> corridor.send(cast.customs(), corridor.hold(cast.customs(), bill)));
   }
 
@@ -145,7 +139,8 @@ class CaseStoryTest {
 
   @Test
   void the_same_act_again_is_the_same_receipt() {
-    BillId bill = opened();
+    Entry issue = corridor.issue();
+    BillId bill = opened(issue);
     SignedAct hold = cast.customs().sign(corridor.hold(cast.customs(), bill));
     Response first = post(cast.customs(), hold);
     Response again = post(cast.customs(), hold);
@@ -153,6 +148,8 @@ class CaseStoryTest {
     assertThat(again.statusCode()).isEqualTo(200);
     assertThat(again.asString()).isEqualTo(first.asString());
     assertThat(corridor.page(cast.customs(), bill).path("seq").asLong()).isEqualTo(1);
+    closed(issue);
+    assertThat(post(cast.customs(), hold).asString()).isEqualTo(first.asString());
   }
 
   @Test
@@ -254,7 +251,7 @@ class CaseStoryTest {
     refused("not-yours", 403, () -> corridor.desk(cast.maritime()).send(hold));
     RestAssured.given()
         .contentType("application/jose")
-        .body(hold.value())
+        .body(hold.value().getBytes(StandardCharsets.US_ASCII))
         .post("/acts")
         .then()
         .statusCode(401)
@@ -285,6 +282,10 @@ class CaseStoryTest {
         404,
         () -> corridor.desk(cast.bank()).get("/chains/inspection-events/" + bill + "/entries"));
     assertThat(listed(cast.bank())).doesNotContain(bill.value());
+    assertThat(chain(cast.shipper(), bill)).hasSize(1);
+    assertThat(chain(cast.maritime(), bill)).hasSize(1);
+    assertThat(stream(cast.maritime())).contains(bill.value());
+    assertThat(stream(cast.bank())).doesNotContain(bill.value());
   }
 
   @Test
@@ -336,11 +337,14 @@ class CaseStoryTest {
   }
 
   @Test
-  void the_tag_of_a_case_is_the_seq_of_its_chain() {
-    BillId bill = opened();
+  void the_tag_of_a_case_is_the_seq_of_its_chain_and_changes_when_it_closes() {
+    Entry issue = corridor.issue();
+    BillId bill = opened(issue);
     assertThat(get(cast.customs(), "/cases/" + bill).header("ETag")).isEqualTo("\"0\"");
     corridor.send(cast.customs(), corridor.hold(cast.customs(), bill));
     assertThat(get(cast.customs(), "/cases/" + bill).header("ETag")).isEqualTo("\"1\"");
+    closed(issue);
+    assertThat(get(cast.customs(), "/cases/" + bill).header("ETag")).isEqualTo("\"1-closed\"");
   }
 
   // --- what may be done
@@ -400,7 +404,7 @@ class CaseStoryTest {
         .until(() -> reads(cast.customs(), bill) && line(bill).path("titleSeq").asLong() == 5);
     assertThat(line(bill).path("state").asText()).isEqualTo("CLOSED");
     assertThat(reads(cast.buyer(), bill)).isTrue();
-    assertThat(bol.asked()).contains("/chains/bill-events/" + bill + "/entries");
+    assertThat(bol.asked()).contains(bill.value());
   }
 
   @Test
@@ -445,6 +449,22 @@ class CaseStoryTest {
   }
 
   @Test
+  void R73_a_gap_stays_while_its_owner_is_away_and_is_read_when_it_is_back() {
+    Entry issue = corridor.issue();
+    BillId bill = bill(issue);
+    bol.away(true);
+    try {
+      bol.publish(corridor.transfer(issue, cast.shipper(), cast.buyer()));
+      await().atMost(SOON).until(() -> bol.asked().contains(issue.chain()));
+      assertThat(reads(cast.customs(), bill)).isFalse();
+      assertThat(reads(cast.buyer(), bill)).isFalse();
+    } finally {
+      bol.away(false);
+    }
+    await().atMost(SOON).until(() -> reads(cast.buyer(), bill));
+  }
+
+  @Test
   void R74_the_entries_of_a_party_unknown_so_far_are_read_from_the_register_first() {
     Signatory newcomer =
         Servers.shared()
@@ -467,6 +487,17 @@ class CaseStoryTest {
     return opened(corridor.issue());
   }
 
+  /** The goods are delivered to the shipper, and the case has heard of it. */
+  private void closed(Entry issue) {
+    corridor.delivered(issue, cast.shipper()).forEach(bol::publish);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(corridor.page(cast.customs(), bill(issue)).path("state").asText())
+                    .isEqualTo("CLOSED"));
+  }
+
   private BillId opened(Entry issue) {
     bol.publish(issue);
     await().atMost(SOON).until(() -> reads(cast.customs(), bill(issue)));
@@ -486,7 +517,7 @@ class CaseStoryTest {
         .auth()
         .oauth2(Corridor.token(party))
         .contentType("application/jose")
-        .body(act.value())
+        .body(act.value().getBytes(StandardCharsets.US_ASCII))
         .post("/acts");
   }
 
@@ -496,6 +527,18 @@ class CaseStoryTest {
 
   private List<String> listed(Signatory party) {
     return cases(party, "").findValuesAsText("bill");
+  }
+
+  private JsonNode chain(Signatory party, BillId bill) {
+    return corridor
+        .desk(party)
+        .get("/chains/inspection-events/" + bill + "/entries")
+        .path("entries");
+  }
+
+  /** The bills on the stream of events as far as the party may see them. */
+  private List<String> stream(Signatory party) {
+    return corridor.desk(party).get("/events?topic=inspection-events").findValuesAsText("chain");
   }
 
   private JsonNode line(BillId bill) {

@@ -175,13 +175,43 @@ public class Ledger {
    * position 0.
    */
   public List<Entry> read(ChainId chain, Head after) {
-    List<Entry> entries = page(chain, after.seq(), Integer.MAX_VALUE);
-    Head head = after;
-    for (Entry entry : entries) {
-      if (!head.precedes(entry)) {
-        throw new BrokenChain(chain, entry.seq(), "it does not follow the entry before it");
+    String sql =
+        "select e.topic, e.key, e.seq, e.prev, e.act, e.sealed_at, e.hash, c.seq, c.head from chain c"
+            + " left join entry e on e.topic = c.topic and e.key = c.key and e.seq > ?"
+            + " where c.topic = ? and c.key = ? order by e.seq";
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setLong(1, after.seq());
+      select.setString(2, chain.topic().wireName());
+      select.setString(3, chain.key());
+      try (ResultSet row = select.executeQuery()) {
+        return checked(chain, after, row);
       }
-      head = Head.of(entry);
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("reading " + chain, e);
+    }
+  }
+
+  /** Each entry directly after the one before it, and the last of them the chain's head. */
+  private static List<Entry> checked(ChainId chain, Head after, ResultSet row) throws SQLException {
+    var entries = new ArrayList<Entry>();
+    Head head = after;
+    long end = 0;
+    String endHash = Head.NONE.hash().value();
+    while (row.next()) {
+      end = row.getLong(8);
+      endHash = row.getString(9);
+      if (row.getString(2) != null) {
+        Entry entry = entry(row);
+        if (!head.precedes(entry)) {
+          throw new BrokenChain(chain, head.seq() + 1, "it does not follow the entry before it");
+        }
+        entries.add(entry);
+        head = Head.of(entry);
+      }
+    }
+    if (head.seq() != end || !head.hash().value().equals(endHash)) {
+      throw new BrokenChain(chain, head.seq() + 1, "the chain's head is entry " + end);
     }
     return entries;
   }

@@ -46,7 +46,8 @@ public final class Rules {
       case TitleAct.Control control ->
           decideControl(known(bill), control, verified.statement(), situation);
       case TitleAct.Milestone milestone -> decideMilestone(known(bill), milestone);
-      case TitleAct.Refusal _ -> {}
+      case TitleAct.Refusal refusal ->
+          requireNew(known(bill), new Bill.Notation(refusal.by(), refusal.id()), Rule.R73);
       case InspectionAct inspection -> decideInspection(known(bill), inspection, verified);
       default -> throw new Refused(Form.WRONG_PLACE, "this act is no part of a title");
     }
@@ -222,7 +223,11 @@ public final class Rules {
               inspect.scope().competent() == act.office().authority(),
               Rule.R45,
               inspect.scope() + " is the business of " + inspect.scope().competent());
-      case InspectionAct.Hold _ -> {}
+      case InspectionAct.Hold hold ->
+          require(
+              !bill.holds().containsKey(hold.id()),
+              Rule.R46,
+              "the id " + hold.id() + " is used already, by a hold in force");
       case InspectionAct.Lift lift -> {
         Office holding = bill.holds().get(lift.hold());
         if (holding == null) {

@@ -33,19 +33,14 @@ public class BillViews {
     this.database = database;
   }
 
-  /**
-   * Brings the views from the bill before an entry to the bill after it; claims the goods of a new
-   * bill.
-   */
+  /** Brings the views from the bill before an entry to the bill after it; claims new goods. */
   public void update(Entry entry, Optional<Bill> before, Bill after) {
     try (Connection connection = database.getConnection()) {
       if (before.isEmpty()) {
         insert(connection, entry, after);
         claimGoods(connection, after);
-      } else {
-        change(connection, entry, after);
       }
-      updateReaders(connection, entry, before, after);
+      change(connection, entry, before, after);
       if (after.title() instanceof Title.Delivered) {
         freeGoods(connection, after);
       }
@@ -75,16 +70,27 @@ public class BillViews {
     }
   }
 
-  private static void change(Connection connection, Entry entry, Bill bill) throws SQLException {
+  /** The bill's line and its readers in one statement: every act pays for this one. */
+  private static void change(Connection connection, Entry entry, Optional<Bill> before, Bill after)
+      throws SQLException {
     String sql =
-        "update bill_view set controller = ?, state = ?, holds = ?, seq = ?, sealed_at = ? where id = ?";
+        "with line as (update bill_view set controller = ?, state = ?, holds = ?, seq = ?,"
+            + " sealed_at = ? where id = ?)"
+            + " insert into bill_reader (bill, party, up_to)"
+            + " select ?, r.* from unnest(?::text[], ?::bigint[]) as r"
+            + " on conflict (party, bill) do update set up_to = excluded.up_to";
+    Map<PartyId, Long> upTo = changedReaders(entry, before, after);
+    Object[] parties = upTo.keySet().stream().map(PartyId::value).toArray();
     try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setString(1, bill.title().controller().map(PartyId::value).orElse(null));
-      update.setString(2, bill.title().state().name());
-      update.setInt(3, bill.holds().size());
+      update.setString(1, after.title().controller().map(PartyId::value).orElse(null));
+      update.setString(2, after.title().state().name());
+      update.setInt(3, after.holds().size());
       update.setLong(4, entry.seq());
       update.setObject(5, entry.sealedAt().atOffset(ZoneOffset.UTC));
-      update.setString(6, bill.id().value());
+      update.setString(6, after.id().value());
+      update.setString(7, entry.chain());
+      update.setArray(8, connection.createArrayOf("text", parties));
+      update.setArray(9, connection.createArrayOf("bigint", upTo.values().toArray()));
       update.executeUpdate();
     }
   }
@@ -101,7 +107,7 @@ public class BillViews {
       require(
           claimed == claims.size(),
           Rule.R04,
-          (claims.size() - claimed) + " of the goods are under another bill");
+          (claims.size() - claimed) + " of the marks of these goods are under another live bill");
     }
   }
 
@@ -113,18 +119,18 @@ public class BillViews {
     }
   }
 
-  private static void updateReaders(
-      Connection connection, Entry entry, Optional<Bill> before, Bill after) throws SQLException {
+  /** Whoever joins reads on; whoever leaves reads up to this entry. */
+  private static Map<PartyId, Long> changedReaders(Entry entry, Optional<Bill> before, Bill after) {
     Set<PartyId> then = before.map(BillViews::readers).orElse(Set.of());
     Set<PartyId> now = readers(after);
-    var left = new HashSet<>(then);
-    left.removeAll(now);
-    var joined = new HashSet<>(now);
-    joined.removeAll(then);
     var upTo = new HashMap<PartyId, Long>();
-    joined.forEach(party -> upTo.put(party, Long.MAX_VALUE));
-    left.forEach(party -> upTo.put(party, entry.seq()));
-    setReaders(connection, entry, upTo);
+    then.stream()
+        .filter(party -> !now.contains(party))
+        .forEach(party -> upTo.put(party, entry.seq()));
+    now.stream()
+        .filter(party -> !then.contains(party))
+        .forEach(party -> upTo.put(party, Long.MAX_VALUE));
+    return upTo;
   }
 
   /**
@@ -145,24 +151,6 @@ public class BillViews {
       case Title.Delivered delivered -> readers.add(delivered.to());
     }
     return readers;
-  }
-
-  private static void setReaders(Connection connection, Entry entry, Map<PartyId, Long> upTo)
-      throws SQLException {
-    if (upTo.isEmpty()) {
-      return;
-    }
-    String sql =
-        "insert into bill_reader (bill, party, up_to) select ?, r.* from unnest(?::text[], ?::bigint[]) as r"
-            + " on conflict (party, bill) do update set up_to = excluded.up_to";
-    try (PreparedStatement set = connection.prepareStatement(sql)) {
-      set.setString(1, entry.chain());
-      set.setArray(
-          2,
-          connection.createArrayOf("text", upTo.keySet().stream().map(PartyId::value).toArray()));
-      set.setArray(3, connection.createArrayOf("bigint", upTo.values().toArray()));
-      set.executeUpdate();
-    }
   }
 
   /** Up to which entry a party may read a bill; 0 where it has no part in it. */

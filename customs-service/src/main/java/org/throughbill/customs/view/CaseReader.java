@@ -2,15 +2,19 @@ package org.throughbill.customs.view;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
 
 /** That a party may read a case; named by the document, or for an interest it has now. */
 @Entity
 @Immutable
+@IdClass(CaseReader.Key.class)
 @Table(name = "case_reader")
-class CaseReader implements Serializable {
+class CaseReader {
+  /** Which party reads which case. */
+  record Key(String party, String bill) {}
+
   @Id String party;
   @Id String bill;
   boolean named;

@@ -1,6 +1,7 @@
 package org.throughbill.customs.view;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -85,22 +86,29 @@ public class CaseViews {
     admit(connection, entry, interested(bill.interest()), false);
   }
 
+  /** The case's line and its readers in one statement: every act upon control pays for this one. */
   private static void move(Connection connection, Entry entry, TitleAct.Control act)
       throws SQLException {
     Interest after = interest(connection, entry).after(act);
     String sql =
-        "update case_view set holder = ?, bank = ?, title_seq = ?,"
-            + " state = case when ? then 'CLOSED' else state end where bill = ?";
+        "with line as (update case_view set holder = ?, bank = ?, title_seq = ?,"
+            + " state = case when ? then 'CLOSED' else state end where bill = ?),"
+            + " gone as (delete from case_reader where bill = ? and not named and party <> all (?))"
+            + " insert into case_reader (bill, party, named)"
+            + " select ?, party, false from unnest(?::text[]) as party on conflict do nothing";
+    Array parties = connection.createArrayOf("text", values(interested(after)));
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       update.setString(1, after.holder().value());
       update.setString(2, after.bank() == null ? null : after.bank().value());
       update.setLong(3, entry.seq());
       update.setBoolean(4, act instanceof TitleAct.Deliver);
       update.setString(5, entry.chain());
-      update(update, entry);
+      update.setString(6, entry.chain());
+      update.setArray(7, parties);
+      update.setString(8, entry.chain());
+      update.setArray(9, parties);
+      update.executeUpdate();
     }
-    dismissAllBut(connection, entry, interested(after));
-    admit(connection, entry, interested(after), false);
   }
 
   private static void note(Connection connection, Entry entry) throws SQLException {
@@ -161,17 +169,6 @@ public class CaseViews {
       insert.setBoolean(2, named);
       insert.setArray(3, connection.createArrayOf("text", values(parties)));
       insert.executeUpdate();
-    }
-  }
-
-  private static void dismissAllBut(Connection connection, Entry entry, Set<PartyId> parties)
-      throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement(
-            "delete from case_reader where bill = ? and not named and party <> all (?)")) {
-      delete.setString(1, entry.chain());
-      delete.setArray(2, connection.createArrayOf("text", values(parties)));
-      delete.executeUpdate();
     }
   }
 

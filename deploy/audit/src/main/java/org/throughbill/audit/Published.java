@@ -102,9 +102,6 @@ final class Published {
   void require(Row row) {
     Digests sent = chains.get(row.chain());
     boolean there = sent != null && sent.has(row.seq());
-    if (!there && isCompactedAway(row, sent)) {
-      return;
-    }
     findings.require(there, Invariant.I7, row.chain(), row.seq(), "is not on Kafka");
     if (there && sent != null) {
       findings.require(
@@ -114,13 +111,6 @@ final class Published {
           row.seq(),
           "is on Kafka in other bytes");
     }
-  }
-
-  /** Only the last entry of a party is sure to stay on its compacted topic. */
-  private static boolean isCompactedAway(Row row, @Nullable Digests sent) {
-    return row.topic().equals(Topic.PARTY_EVENTS.wireName())
-        && sent != null
-        && row.seq() < sent.last();
   }
 
   /** What Kafka has and the owner does not. */

@@ -113,8 +113,7 @@ final class Traders {
 
   private static Receipt receipt(Wire.Answer answer) {
     if (answer.status() != 201) {
-      throw new IllegalStateException(
-          "status " + answer.status() + ": " + answer.body());
+      throw new IllegalStateException("status " + answer.status() + ": " + answer.body());
     }
     return RecordJson.read(answer.body().getBytes(StandardCharsets.UTF_8), Receipt.class);
   }

@@ -44,16 +44,14 @@ public final class CollateralConsumer {
   public static void main(String[] args) throws Exception {
     var bank = new CollateralConsumer(Files.readAllBytes(Path.of(args[1])));
     Map<String, Object> at = Map.of("bootstrap.servers", args[0], "auto.offset.reset", "earliest");
-    var bytes = new ByteArrayDeserializer();
-    try (var kafka = new KafkaConsumer<>(at, new StringDeserializer(), bytes)) {
-      var all = new ArrayList<TopicPartition>();
-      for (String topic : List.of("party-events", "collateral-events")) {
-        kafka.partitionsFor(topic).forEach(p -> all.add(new TopicPartition(topic, p.partition())));
-        kafka.assign(all);
+    try (var in = new KafkaConsumer<>(at, new StringDeserializer(), new ByteArrayDeserializer())) {
+      var on = new ArrayList<TopicPartition>();
+      for (String name : List.of("party-events", "collateral-events")) {
+        in.partitionsFor(name).forEach(p -> on.add(new TopicPartition(name, p.partition())));
+        in.assign(on);
         do {
-          kafka.poll(Duration.ofSeconds(1)).forEach(r -> System.out.println(bank.judge(r)));
-        } while (topic.startsWith("coll")
-            || all.stream().anyMatch(p -> kafka.currentLag(p).orElse(1) > 0));
+          in.poll(Duration.ofSeconds(1)).forEach(r -> System.out.println(bank.judge(r)));
+        } while (name.startsWith("c") || on.stream().anyMatch(p -> in.currentLag(p).orElse(1) > 0));
       }
     }
   }
@@ -68,8 +66,7 @@ public final class CollateralConsumer {
       long seq = before == null ? 0 : before.seq();
       String at = chain + entry.seq() + " ";
       if (entry.seq() != seq + 1) {
-        return at
-            + (entry.seq() <= seq ? "SEEN, do nothing" : "GAP, hold and read on after " + seq);
+        return at + (entry.seq() <= seq ? "SEEN, skip it" : "GAP, hold and read on after " + seq);
       }
       require(before == null || entry.follows(before), Rule.R37, "it follows another entry");
       Act act = verified(entry);
@@ -86,9 +83,9 @@ public final class CollateralConsumer {
     var act = known ? verifier.verify(entry.act(), then) : roots.verify(entry.act(), then);
     Acts.requireOnOwnChain(entry, act.act());
     keys.putIfAbsent(act.key().key().id(), act.key());
-    if (act.act() instanceof PartyAct.RevokeKey(var by, _, _, _, var kid, _)) {
-      Instant until = then.plusSeconds(2); // so that nobody signs on before everybody knows
-      keys.computeIfPresent(kid, (_, k) -> k.party().equals(by) ? k.revoked(until) : k);
+    if (act.act() instanceof PartyAct.RevokeKey(var by, _, _, _, var id, _)) { // bites 2 s later
+      keys.computeIfPresent(
+          id, (_, k) -> k.party().equals(by) ? k.revoked(then.plusSeconds(2)) : k);
     }
     return act.act();
   }

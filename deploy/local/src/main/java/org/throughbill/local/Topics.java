@@ -14,16 +14,15 @@ public final class Topics {
   private static final int PARTITIONS = 12;
   private static final short REPLICAS = 1;
 
-  // An entry is read again for as long as its bill may matter; only parties are compacted.
+  // An entry is read again for as long as its bill may matter, and a party's for as long as its acts do.
   private static final Map<String, String> KEPT = Map.of("retention.ms", "-1");
-  private static final Map<String, String> COMPACTED = Map.of("cleanup.policy", "compact");
 
   private static final List<NewTopic> ALL =
       List.of(
           topic("bill-events", KEPT),
           topic("inspection-events", KEPT),
           topic("collateral-events", KEPT),
-          topic("party-events", COMPACTED));
+          topic("party-events", KEPT));
 
   private Topics() {}
 

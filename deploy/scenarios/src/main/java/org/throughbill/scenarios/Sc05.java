@@ -71,6 +71,7 @@ public final class Sc05 implements Up.Step {
     private final Desk buyer;
     private final Desk bank;
     private final Desk customs;
+    private int numbers;
     private final String machine =
         "CQM-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
 
@@ -97,6 +98,19 @@ public final class Sc05 implements Up.Step {
       sell(bill);
       deliver(bill);
       story.end(bill);
+      leaveOne();
+    }
+
+    /** One more bill, in the buyer's hands, for whoever wants to sign an act. */
+    private void leaveOne() {
+      Document document =
+          Documents.machinery(cast, machine + "-2", "SMGS-" + machine + "-2", Desk.now());
+      SignedAct agreement =
+          sign(cast.shipper(), new Statement.Agree(cast.shipper().id(), Desk.now(), CKG, document));
+      var bill = new BillId(operator.bol().send(issueOf(agreement)).chain());
+      shipper.bol().send(transfer(bill, shipper, buyer));
+      story.note(
+          "Bill " + bill + " is with " + cast.buyer().id() + ", to try an act of your own on.");
     }
 
     private BillId issue() {
@@ -135,7 +149,7 @@ public final class Sc05 implements Up.Step {
     }
 
     private SignedAct issueOf(SignedAct agreement) {
-      var number = new BillNumber("NLS" + System.nanoTime() % 1_000_000_000_000L);
+      var number = new BillNumber("NLS-" + machine + "-" + ++numbers);
       return sign(
           cast.operator(),
           new TitleAct.Issue(cast.operator().id(), Desk.now(), CKG, number, agreement));

@@ -111,6 +111,10 @@ final class Story {
         "GET /chains/bill-events/" + bill + "/entries");
   }
 
+  void note(String text) {
+    out.printf("  %s%n%n", text);
+  }
+
   private void line(Desk by, String what, String bill, String seq, String hash, long millis) {
     out.printf(
         "  %-32s %-72s %-12s %4s %-12s %6d%n", by.party().name(), what, bill, seq, hash, millis);

@@ -189,9 +189,12 @@ public class Inbox {
     } catch (Refused refused) {
       Act act = Acts.read(entry.act().payload());
       ChainId party = ChainId.party(act.by());
-      if (refused.reason() != Rule.R40 || entry.topic() == Topic.PARTY_EVENTS || !repair(party)) {
+      if (refused.reason() != Rule.R40
+          || entry.topic() == Topic.PARTY_EVENTS
+          || !followings.containsKey(Topic.PARTY_EVENTS)) {
         throw refused;
       }
+      repair(party); // or another consumer has just brought it on
       return register.verify(entry.act(), entry.sealedAt());
     }
   }
@@ -223,7 +226,11 @@ public class Inbox {
     } catch (OwnerUnavailable away) {
       LOG.warnf("%s stays where it is until its owner answers: %s", chain, away.getMessage());
     } catch (RuntimeException e) {
-      ledger.head(chain); // throws on if it is the database that is away
+      // throws on if it is the database that is away
+      if (ledger.head(chain).seq() > before) {
+        repair(chain); // another consumer took in the same entries first
+        return true;
+      }
       LOG.errorf(e, "%s stays where it is, its owner's entries cannot be taken in", chain);
     }
     parking.staysBehind(chain);

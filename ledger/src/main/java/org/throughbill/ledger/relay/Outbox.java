@@ -5,11 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.chain.Entry;
+import org.throughbill.ledger.BrokenChain;
 import org.throughbill.ledger.Ledger;
 import org.throughbill.ledger.LedgerUnavailable;
 
@@ -24,7 +28,10 @@ final class Outbox {
    */
   record Unsent(Entry entry, String tx, @Nullable String traceparent) {}
 
+  private static final Logger LOG = Logger.getLogger(Outbox.class);
+
   private final DataSource database;
+  private final Set<String> told = new HashSet<>();
 
   Outbox(DataSource database) {
     this.database = database;
@@ -59,7 +66,8 @@ final class Outbox {
 
   /**
    * The oldest unsent entries. They are found by what is unsent and never by a last id: an id
-   * handed out early may commit late.
+   * handed out early may commit late. A chain that does not hold stays where it breaks; the others
+   * go on.
    */
   List<Unsent> oldest(int limit) {
     String sql =
@@ -70,14 +78,30 @@ final class Outbox {
         PreparedStatement select = connection.prepareStatement(sql)) {
       select.setInt(1, limit);
       var unsent = new ArrayList<Unsent>();
+      var broken = new HashSet<String>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          unsent.add(new Unsent(Ledger.entry(row), row.getString(8), row.getString(9)));
+          String chain = row.getString(1) + "/" + row.getString(2);
+          try {
+            if (!broken.contains(chain)) {
+              unsent.add(new Unsent(Ledger.entry(row), row.getString(8), row.getString(9)));
+            }
+          } catch (BrokenChain e) {
+            broken.add(chain);
+            tell(chain, e);
+          }
         }
       }
+      told.retainAll(broken);
       return unsent;
     } catch (SQLException e) {
       throw new LedgerUnavailable("reading unsent entries", e);
+    }
+  }
+
+  private void tell(String chain, BrokenChain e) {
+    if (told.add(chain)) {
+      LOG.errorf("not relayed: %s", e.getMessage());
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -79,18 +80,28 @@ public class Relay {
   }
 
   private void run() {
-    try (Producer<String, byte[]> producer = producer()) {
-      while (running) {
-        try {
-          workUnderLease(producer);
-          await(LOOK_AGAIN_MILLIS);
-        } catch (LedgerUnavailable e) {
-          LOG.warnf("the relay waits for the database: %s", e.getMessage());
-          await(AFTER_FAILURE_MILLIS);
-        }
+    while (running) {
+      try (Producer<String, byte[]> producer = producer()) {
+        relay(producer);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        LOG.errorf(e, "the relay begins again");
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(AFTER_FAILURE_MILLIS));
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void relay(Producer<String, byte[]> producer) throws InterruptedException {
+    while (running) {
+      try {
+        workUnderLease(producer);
+        await(LOOK_AGAIN_MILLIS);
+      } catch (LedgerUnavailable e) {
+        LOG.warnf("the relay waits for the database: %s", e.getMessage());
+        await(AFTER_FAILURE_MILLIS);
+      }
     }
   }
 

@@ -1,0 +1,344 @@
+package org.throughbill.bol.bill;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.InspectionAct;
+import org.throughbill.acts.Rule;
+import org.throughbill.acts.Statement;
+import org.throughbill.acts.TitleAct;
+import org.throughbill.acts.document.Document;
+import org.throughbill.acts.document.Endorsement;
+import org.throughbill.acts.document.InspectionResult;
+import org.throughbill.acts.document.InspectionScope;
+import org.throughbill.acts.document.MilestoneKind;
+import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.acts.value.BillNumber;
+import org.throughbill.acts.value.Hash;
+import org.throughbill.acts.value.Money;
+import org.throughbill.acts.value.NotationId;
+import org.throughbill.acts.value.Office;
+import org.throughbill.acts.value.Place;
+import org.throughbill.acts.value.Unlocode;
+
+/** The acts of a bill's life, in the trade's words. */
+final class Deeds {
+  static final Duration TERM = Duration.ofDays(1);
+  static final Money DEBT = new Money("CNY", 211_400_000);
+  static final Hash CONTRACT = Hash.of("contract".getBytes(StandardCharsets.UTF_8));
+  private static final Unlocode AT = new Unlocode("CNCKG");
+
+  private Deeds() {}
+
+  static Deed issue() {
+    return issue("NLS1", Papers.document());
+  }
+
+  static Deed issue(String number, Document document) {
+    return issue(number, document, Party.SHIPPER);
+  }
+
+  static Deed issue(String number, Document document, Party agreeing) {
+    return Deed.of(
+        Party.OPERATOR,
+        b ->
+            new TitleAct.Issue(
+                b.party(),
+                b.at(),
+                AT,
+                new BillNumber(number),
+                Pens.sign(
+                    agreeing, new Statement.Agree(agreeing.id(), b.story().now(), AT, document))));
+  }
+
+  static Fact issued() {
+    return issue();
+  }
+
+  static Endorsement toOrderOf(Party party) {
+    return new Endorsement(Endorsement.Kind.TO_ORDER, party.id());
+  }
+
+  static Endorsement toNamed(Party party) {
+    return new Endorsement(Endorsement.Kind.NAMED, party.id());
+  }
+
+  static Endorsement inBlank() {
+    return new Endorsement(Endorsement.Kind.BLANK, null);
+  }
+
+  static Deed transferTo(Party to, @Nullable Endorsement endorsement) {
+    return Deed.of(
+        b ->
+            new TitleAct.Transfer(
+                b.bill(), b.after(), b.party(), b.at(), AT, to.id(), endorsement));
+  }
+
+  /** Control and order together, the ordinary transfer. */
+  static Deed transferTo(Party to) {
+    return transferTo(to, toOrderOf(to));
+  }
+
+  /** Control alone moves. */
+  static Deed handTo(Party to) {
+    return transferTo(to, null);
+  }
+
+  static Deed endorse(Endorsement endorsement) {
+    return Deed.of(
+        new Deed.Wording() {
+          @Override
+          public TitleAct act(Deed.Blanks b) {
+            return new TitleAct.Endorse(b.bill(), b.after(), b.party(), b.at(), AT, endorsement);
+          }
+
+          @Override
+          public Party naturally(Story story) {
+            return story
+                .present()
+                .map(Bill::order)
+                .filter(Order.ToOrderOf.class::isInstance)
+                .map(order -> Party.of(((Order.ToOrderOf) order).party()))
+                .orElse(story.controller());
+          }
+        });
+  }
+
+  static Deed pledgeTo(Party bank) {
+    return pledgeTo(bank, DEBT, TERM);
+  }
+
+  static Deed pledgeTo(Party bank, Money debt, Duration term) {
+    return Deed.of(
+        b ->
+            new TitleAct.Pledge(
+                b.bill(),
+                b.after(),
+                b.party(),
+                b.at(),
+                AT,
+                bank.id(),
+                debt,
+                CONTRACT,
+                b.at().plus(term)));
+  }
+
+  private interface Answer {
+    TitleAct.Control act(Deed.Blanks blanks);
+  }
+
+  /** What the party does to whom the offer on the bill is made. */
+  private static Deed offeree(Answer answer) {
+    return Deed.of(
+        new Deed.Wording() {
+          @Override
+          public TitleAct act(Deed.Blanks b) {
+            return answer.act(b);
+          }
+
+          @Override
+          public Party naturally(Story story) {
+            return story
+                .present()
+                .map(Bill::title)
+                .filter(Title.Offered.class::isInstance)
+                .map(title -> Party.of(((Title.Offered) title).offer().to()))
+                .orElse(Party.BANK);
+          }
+        });
+  }
+
+  static Deed accept() {
+    return offeree(b -> new TitleAct.Accept(b.bill(), b.after(), b.party(), b.at(), AT));
+  }
+
+  static Deed decline() {
+    return offeree(b -> new TitleAct.Decline(b.bill(), b.after(), b.party(), b.at(), AT, "no"));
+  }
+
+  static Deed withdraw() {
+    return Deed.of(b -> new TitleAct.Withdraw(b.bill(), b.after(), b.party(), b.at(), AT));
+  }
+
+  static Deed release() {
+    return Deed.of(b -> new TitleAct.Release(b.bill(), b.after(), b.party(), b.at(), AT));
+  }
+
+  static Deed surrender() {
+    return Deed.of(b -> new TitleAct.Surrender(b.bill(), b.after(), b.party(), b.at(), AT));
+  }
+
+  static Deed acceptSurrender() {
+    return Deed.of(
+        Party.OPERATOR,
+        b -> new TitleAct.AcceptSurrender(b.bill(), b.after(), b.party(), b.at(), AT));
+  }
+
+  static Deed rejectSurrender() {
+    return Deed.of(
+        Party.OPERATOR,
+        b ->
+            new TitleAct.RejectSurrender(
+                b.bill(), b.after(), b.party(), b.at(), AT, "freight is unpaid"));
+  }
+
+  /** Against the receipt of whoever is entitled. */
+  static Deed deliver() {
+    return Deed.of(
+        Party.OPERATOR,
+        b -> {
+          Party entitled =
+              b.story()
+                  .present()
+                  .map(Bill::title)
+                  .filter(Title.Surrendered.class::isInstance)
+                  .map(title -> Party.of(((Title.Surrendered) title).entitled()))
+                  .orElse(Party.SHIPPER);
+          return delivery(b, receipt(b.bill(), entitled, b.story().now()));
+        });
+  }
+
+  static Deed deliverAgainst(SignedAct receipt) {
+    return Deed.of(Party.OPERATOR, b -> delivery(b, receipt));
+  }
+
+  static Deed deliverAgainstTheReceiptOf(Party receiver) {
+    return Deed.of(Party.OPERATOR, b -> delivery(b, receipt(b.bill(), receiver, b.story().now())));
+  }
+
+  static SignedAct receipt(org.throughbill.acts.value.BillId bill, Party receiver, Instant at) {
+    return Pens.sign(receiver, new Statement.Receive(bill, receiver.id(), at, AT));
+  }
+
+  private static TitleAct delivery(Deed.Blanks b, SignedAct receipt) {
+    return new TitleAct.Deliver(b.bill(), b.after(), b.party(), b.at(), AT, receipt);
+  }
+
+  /** Told by the leg's own carrier, where it happens on that leg. */
+  static Deed milestone(int leg, MilestoneKind kind) {
+    boolean start = kind.compareTo(MilestoneKind.ARRIVED) < 0;
+    Place place =
+        leg == 1
+            ? (start ? Papers.CHONGQING : Papers.QINZHOU)
+            : (start ? Papers.QINZHOU : Papers.HAIPHONG);
+    return milestone(leg, kind, place, Duration.ZERO, "step-" + leg + "-" + word(kind));
+  }
+
+  static Deed milestone(int leg, MilestoneKind kind, Place where, Duration ago, String id) {
+    return Deed.of(
+        leg == 1 ? Party.RAILWAY : Party.SEA_LINE,
+        b ->
+            new TitleAct.Milestone(
+                b.bill(),
+                new NotationId(id + "-notation"),
+                b.party(),
+                b.at(),
+                AT,
+                leg,
+                kind,
+                b.at().minus(ago),
+                where));
+  }
+
+  static Deed refusal() {
+    return Deed.of(
+        Party.REGISTRY,
+        b ->
+            new TitleAct.Refusal(
+                b.bill(),
+                new NotationId("refusal-1"),
+                b.party(),
+                b.at(),
+                AT,
+                CONTRACT,
+                Rule.R51,
+                "no such hold"));
+  }
+
+  static Deed inspect(InspectionScope scope, InspectionResult result) {
+    return inspect(scope, result, word(scope) + "-" + word(result));
+  }
+
+  static Deed inspect(InspectionScope scope, InspectionResult result, String id) {
+    return Deed.of(
+        Party.CUSTOMS,
+        b ->
+            new InspectionAct.Inspect(
+                b.bill(),
+                new NotationId(id),
+                b.party(),
+                b.at(),
+                AT,
+                office(b),
+                scope,
+                result,
+                b.at(),
+                List.of(),
+                List.of(),
+                CONTRACT,
+                null));
+  }
+
+  static Deed cleared() {
+    return inspect(InspectionScope.CUSTOMS_EXAM, InspectionResult.PASS);
+  }
+
+  static Deed arrived() {
+    return milestone(2, MilestoneKind.ARRIVED);
+  }
+
+  static Deed hold(String id) {
+    return Deed.of(
+        Party.CUSTOMS,
+        b ->
+            new InspectionAct.Hold(
+                b.bill(), new NotationId(id), b.party(), b.at(), AT, office(b), "art. 1"));
+  }
+
+  static Deed lift(String hold) {
+    return lift(hold, "lift-of-" + hold);
+  }
+
+  static Deed lift(String hold, String id) {
+    return Deed.of(
+        Party.CUSTOMS,
+        b ->
+            new InspectionAct.Lift(
+                b.bill(),
+                new NotationId(id),
+                b.party(),
+                b.at(),
+                AT,
+                office(b),
+                new NotationId(hold),
+                "all is well"));
+  }
+
+  /** A hold in the name of another office than the signer's. */
+  static Deed holdFor(Party otherOffice) {
+    return Deed.of(
+        Party.CUSTOMS,
+        b ->
+            new InspectionAct.Hold(
+                b.bill(),
+                new NotationId("borrowed-office"),
+                b.party(),
+                b.at(),
+                AT,
+                Objects.requireNonNull(otherOffice.office()),
+                "art. 1"));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().replace('_', '-');
+  }
+
+  /** The signer's own office; whoever has none claims the customs house. */
+  private static Office office(Deed.Blanks b) {
+    Office own = b.by().office();
+    return own == null ? Objects.requireNonNull(Party.CUSTOMS.office()) : own;
+  }
+}

@@ -1,0 +1,119 @@
+package org.throughbill.bol.bill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.throughbill.acts.Act;
+import org.throughbill.acts.Acts;
+import org.throughbill.acts.chain.ChainId;
+import org.throughbill.acts.chain.Entry;
+import org.throughbill.acts.chain.Topic;
+import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.acts.sign.Verified;
+import org.throughbill.acts.value.BillId;
+import org.throughbill.acts.value.Hash;
+
+/** One bill and its time: acts are signed, verified, decided and sealed as the service does it. */
+final class Story {
+  static final Instant BEGIN = Instant.parse("2026-11-22T08:00:00Z");
+  private static final Duration BETWEEN_ACTS = Duration.ofMinutes(1);
+  private static final BillId NO_BILL = new BillId("0".repeat(64));
+
+  private final List<Entry> entries = new ArrayList<>();
+  private Optional<Bill> bill = Optional.empty();
+  private Instant now = BEGIN;
+
+  static Story of(Fact... facts) {
+    var story = new Story();
+    for (Fact fact : facts) {
+      fact.happenIn(story);
+    }
+    return story;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  Optional<Bill> present() {
+    return bill;
+  }
+
+  Bill bill() {
+    return bill.orElseThrow();
+  }
+
+  BillId id() {
+    return bill.map(Bill::id).orElse(NO_BILL);
+  }
+
+  List<Entry> entries() {
+    return List.copyOf(entries);
+  }
+
+  Title title() {
+    return bill().title().at(now);
+  }
+
+  State state() {
+    return bill.map(b -> b.title().at(now).state()).orElse(State.UNISSUED);
+  }
+
+  /** The party in control; in an ended or unissued story, whoever had it last or would first. */
+  Party controller() {
+    return bill.flatMap(b -> b.title().controller()).map(Party::of).orElse(Party.SHIPPER);
+  }
+
+  Hash hashOf(int seq) {
+    if (entries.isEmpty()) {
+      return Hash.NONE;
+    }
+    return seq == 0 ? entries.getLast().hash() : entries.get(seq - 1).hash();
+  }
+
+  void passes(Duration time) {
+    now = now.plus(time);
+  }
+
+  /** Only whether the act may follow. */
+  Verified<Act> decide(SignedAct signed) {
+    Verified<Act> act = Pens.VERIFIER.verify(signed, now);
+    Rules.decide(bill, act, situation());
+    return act;
+  }
+
+  /** The act takes its place, if it may. */
+  Entry take(SignedAct signed) {
+    Verified<Act> act = decide(signed);
+    ChainId chain = Acts.chainOn(Topic.BILL_EVENTS, act.act(), signed);
+    Hash prev = hashOf(0);
+    Entry entry = Entry.seal(chain, entries.size() + 1, prev, signed, now);
+    bill = Bill.after(bill, entry, act.act());
+    entries.add(entry);
+    now = now.plus(BETWEEN_ACTS);
+    return entry;
+  }
+
+  Situation situation() {
+    return new Situation(now, Party::standing, Party.REGISTRY.id());
+  }
+
+  Story isInState(State state) {
+    assertThat(state()).isEqualTo(state);
+    return this;
+  }
+
+  Story isControlledBy(Party party) {
+    assertThat(title().controller()).contains(party.id());
+    return this;
+  }
+
+  Story isToTheOrderOf(Party party) {
+    assertThat(bill().order()).isEqualTo(new Order.ToOrderOf(party.id()));
+    return this;
+  }
+}

@@ -1,0 +1,239 @@
+package org.throughbill.bol.bill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.throughbill.bol.bill.Deeds.accept;
+import static org.throughbill.bol.bill.Deeds.acceptSurrender;
+import static org.throughbill.bol.bill.Deeds.arrived;
+import static org.throughbill.bol.bill.Deeds.cleared;
+import static org.throughbill.bol.bill.Deeds.decline;
+import static org.throughbill.bol.bill.Deeds.deliver;
+import static org.throughbill.bol.bill.Deeds.endorse;
+import static org.throughbill.bol.bill.Deeds.hold;
+import static org.throughbill.bol.bill.Deeds.inspect;
+import static org.throughbill.bol.bill.Deeds.issue;
+import static org.throughbill.bol.bill.Deeds.lift;
+import static org.throughbill.bol.bill.Deeds.milestone;
+import static org.throughbill.bol.bill.Deeds.pledgeTo;
+import static org.throughbill.bol.bill.Deeds.refusal;
+import static org.throughbill.bol.bill.Deeds.rejectSurrender;
+import static org.throughbill.bol.bill.Deeds.release;
+import static org.throughbill.bol.bill.Deeds.surrender;
+import static org.throughbill.bol.bill.Deeds.toOrderOf;
+import static org.throughbill.bol.bill.Deeds.transferTo;
+import static org.throughbill.bol.bill.Deeds.withdraw;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.throughbill.acts.Act;
+import org.throughbill.acts.ActType;
+import org.throughbill.acts.CollateralAct;
+import org.throughbill.acts.Form;
+import org.throughbill.acts.PartyAct;
+import org.throughbill.acts.Reason;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.Rule;
+import org.throughbill.acts.Statement;
+import org.throughbill.acts.document.InspectionResult;
+import org.throughbill.acts.document.InspectionScope;
+import org.throughbill.acts.document.MilestoneKind;
+import org.throughbill.acts.value.KeyId;
+import org.throughbill.acts.value.NotationId;
+import org.throughbill.acts.value.Unlocode;
+
+/** Every state and every act: in whose turn it is, or the rule that refuses it. */
+class TurnTableTest {
+  private static final String TABLE =
+      """
+      act                    UNISSUED    HELD        OFFERED     PLEDGED     SURRENDERING SURRENDERED DELIVERED
+      BILL_ISSUE             operator    R15         R15         R15         R15          R15         R15
+      BILL_TRANSFER          not-found   controller  R61         R61         R31          R31         R35
+      BILL_ENDORSE           not-found   endorser    R61         R61         R31          R31         R35
+      BILL_PLEDGE            not-found   holder      R61         R61         R31          R31         R35
+      BILL_ACCEPT            not-found   R58         offeree     R61         R31          R31         R35
+      BILL_DECLINE           not-found   R58         offeree     R61         R31          R31         R35
+      BILL_WITHDRAW          not-found   R58         offeror     R61         R31          R31         R35
+      BILL_RELEASE           not-found   R64         R64         pledgee     R64          R64         R35
+      BILL_SURRENDER         not-found   holder      R61         R61         R31          R31         R35
+      BILL_ACCEPT_SURRENDER  not-found   R31         R31         R31         operator     R31         R35
+      BILL_REJECT_SURRENDER  not-found   R31         R31         R31         operator     R31         R35
+      BILL_DELIVER           not-found   operator    operator    operator    operator     operator    R35
+      BILL_MILESTONE         not-found   carrier     carrier     carrier     carrier      carrier     R35
+      BILL_REFUSAL           not-found   registry    registry    registry    registry     registry    registry
+      INSPECTION_INSPECT     not-found   authority   authority   authority   authority    authority   R35
+      INSPECTION_HOLD        not-found   authority   authority   authority   authority    authority   R35
+      INSPECTION_LIFT        not-found   authority   authority   authority   authority    authority   R35
+      PARTY_ENROL            wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place
+      PARTY_ADD_KEY          wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place
+      PARTY_REVOKE_KEY       wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place
+      COLLATERAL_REQUEST     wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place
+      COLLATERAL_OFFER       wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place
+      COLLATERAL_DECLINE     wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place
+      STATEMENT_AGREE        wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place
+      STATEMENT_RECEIVE      wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place
+      """;
+
+  /** One field of the table. */
+  record Pair(State state, ActType act, String expected) {
+    @Override
+    public String toString() {
+      return act + " upon " + state + ": " + expected;
+    }
+  }
+
+  static Stream<Pair> pairs() {
+    List<String[]> rows = TABLE.lines().map(line -> line.strip().split("\\s+", -1)).toList();
+    String[] states = rows.getFirst();
+    return rows.stream()
+        .skip(1)
+        .flatMap(
+            row ->
+                Stream.iterate(1, i -> i < row.length, i -> i + 1)
+                    .map(i -> new Pair(State.valueOf(states[i]), ActType.valueOf(row[0]), row[i])));
+  }
+
+  @Test
+  void every_state_and_every_act_stand_in_the_table() {
+    assertThat(pairs().map(p -> p.act() + " " + p.state()))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(ActType.values())
+                .flatMap(act -> Arrays.stream(State.values()).map(state -> act + " " + state))
+                .toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void the_rules_go_by_the_table(Pair pair) {
+    String turn =
+        switch (Turn.of(pair.state(), pair.act())) {
+          case Turn.For f -> f.actor().name().toLowerCase(Locale.ROOT);
+          case Turn.Never never -> never.reason().id();
+        };
+    assertThat(turn).isEqualTo(pair.expected());
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void decisions_agree_with_the_table(Pair pair) {
+    Story story = bill(pair.state(), pair.act());
+    Deed deed = deed(pair.act());
+    var decision = new Given(story).when(deed);
+    if (isActor(pair.expected())) {
+      if (pair.act() == ActType.BILL_DELIVER && pair.state() != State.SURRENDERED) {
+        decision.refusedBy(Rule.R32);
+      } else {
+        decision.allowed();
+      }
+    } else {
+      decision.refusedBy(reason(pair.expected()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void a_stranger_is_refused_everywhere(Pair pair) {
+    Story story = bill(pair.state(), pair.act());
+    Deed deed = deed(pair.act()).by(Party.STRANGER);
+    Refused refused = Refusals.of(() -> story.decide(deed.signedIn(story)));
+    if (isActor(pair.expected()) && pair.act() != ActType.BILL_ISSUE) {
+      Actor actor = Actor.valueOf(pair.expected().toUpperCase(Locale.ROOT));
+      assertThat(refused.reason()).isEqualTo(actor.rule());
+    }
+  }
+
+  private static boolean isActor(String expected) {
+    return Arrays.stream(Actor.values())
+        .anyMatch(actor -> actor.name().toLowerCase(Locale.ROOT).equals(expected));
+  }
+
+  private static Reason reason(String id) {
+    return Stream.<Reason>concat(Arrays.stream(Rule.values()), Arrays.stream(Form.values()))
+        .filter(reason -> reason.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A bill in a state, its goods arrived, and held unless they are to be delivered. */
+  private static Story bill(State state, ActType next) {
+    Story story = Story.of();
+    if (state != State.UNISSUED) {
+      issue().happenIn(story);
+      cleared().happenIn(story);
+      if (state != State.DELIVERED && next != ActType.BILL_DELIVER) {
+        hold("hold-0001").happenIn(story);
+      }
+      arrived().happenIn(story);
+    }
+    List<Deed> then =
+        switch (state) {
+          case UNISSUED, HELD -> List.of();
+          case OFFERED -> List.of(pledgeTo(Party.BANK));
+          case PLEDGED -> List.of(pledgeTo(Party.BANK), accept());
+          case SURRENDERING -> List.of(surrender());
+          case SURRENDERED -> List.of(surrender(), acceptSurrender());
+          case DELIVERED -> List.of(surrender(), acceptSurrender(), deliver());
+        };
+    then.forEach(deed -> deed.happenIn(story));
+    return story;
+  }
+
+  private static Deed deed(ActType act) {
+    return switch (act) {
+      case BILL_ISSUE -> issue();
+      case BILL_TRANSFER -> transferTo(Party.BUYER);
+      case BILL_ENDORSE -> endorse(toOrderOf(Party.BUYER));
+      case BILL_PLEDGE -> pledgeTo(Party.BANK);
+      case BILL_ACCEPT -> accept();
+      case BILL_DECLINE -> decline();
+      case BILL_WITHDRAW -> withdraw();
+      case BILL_RELEASE -> release();
+      case BILL_SURRENDER -> surrender();
+      case BILL_ACCEPT_SURRENDER -> acceptSurrender();
+      case BILL_REJECT_SURRENDER -> rejectSurrender();
+      case BILL_DELIVER -> deliver();
+      case BILL_MILESTONE -> milestone(2, MilestoneKind.GATE_OUT);
+      case BILL_REFUSAL -> refusal();
+      case INSPECTION_INSPECT -> inspect(InspectionScope.CUSTOMS_EXAM, InspectionResult.FAIL);
+      case INSPECTION_HOLD -> hold("hold-0002");
+      case INSPECTION_LIFT -> lift("hold-0001");
+      case PARTY_ENROL, PARTY_ADD_KEY, PARTY_REVOKE_KEY -> elsewhere(act);
+      case COLLATERAL_REQUEST, COLLATERAL_OFFER, COLLATERAL_DECLINE -> elsewhere(act);
+      case STATEMENT_AGREE, STATEMENT_RECEIVE -> elsewhere(act);
+    };
+  }
+
+  /** Acts that have no place on a title chain. */
+  private static Deed elsewhere(ActType type) {
+    return Deed.of(Party.BANK, b -> elsewhere(type, b));
+  }
+
+  private static Act elsewhere(ActType type, Deed.Blanks b) {
+    var at = new Unlocode("CNCKG");
+    var id = new NotationId("finance-1");
+    var until = b.at().plus(Duration.ofDays(1));
+    return switch (type) {
+      case PARTY_ENROL -> new PartyAct.Enrol(b.party(), b.at(), at, "x", List.of("x"), true);
+      case PARTY_ADD_KEY -> new PartyAct.AddKey(b.party(), b.after(), b.at(), at, List.of("x"));
+      case PARTY_REVOKE_KEY ->
+          new PartyAct.RevokeKey(
+              b.party(), b.after(), b.at(), at, new KeyId("0".repeat(64)), "lost");
+      case COLLATERAL_REQUEST ->
+          new CollateralAct.RequestFinance(
+              b.bill(), id, b.party(), b.at(), at, b.party(), Deeds.DEBT, LocalDate.of(2027, 1, 1));
+      case COLLATERAL_OFFER ->
+          new CollateralAct.OfferFinance(
+              b.bill(), id, b.party(), b.at(), at, id, Deeds.DEBT, Deeds.CONTRACT, until);
+      case COLLATERAL_DECLINE ->
+          new CollateralAct.DeclineFinance(b.bill(), id, b.party(), b.at(), at, id, "no");
+      case STATEMENT_AGREE -> new Statement.Agree(b.party(), b.at(), at, Papers.document());
+      case STATEMENT_RECEIVE -> new Statement.Receive(b.bill(), b.party(), b.at(), at);
+      default -> throw new IllegalArgumentException(type + " has a place here");
+    };
+  }
+}
