@@ -62,8 +62,12 @@ final class Registry {
           .signatory("turncoat", "Turncoat Trading", Algorithm.ES256, Set.of(Role.SHIPPER), null);
 
   private static final Unlocode CKG = new Unlocode("CNCKG");
+
+  /** The same for all tests of this run, so that the parties' entries are. */
+  @SuppressWarnings("TimeInStaticInitializer")
   private static final Instant START =
       Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(1));
+
   private static final Map<ChainId, List<Entry>> PARTIES = parties();
 
   private final Map<ChainId, List<Entry>> chains = new LinkedHashMap<>(PARTIES);
@@ -351,8 +355,11 @@ final class Registry {
   }
 
   static void send(String topic, String key, byte[] value) {
-    PRODUCER.send(new ProducerRecord<>(topic, key, value));
-    PRODUCER.flush();
+    try {
+      PRODUCER.send(new ProducerRecord<>(topic, key, value)).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static final KafkaProducer<String, byte[]> PRODUCER =

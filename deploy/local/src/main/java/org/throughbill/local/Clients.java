@@ -30,6 +30,9 @@ public final class Clients {
     }
   }
 
+  // A stack makes several services known at the same time, each through an object of its own.
+  private static final Object CHANGE = new Object();
+
   private final Path file;
   private Map<String, Client> known = Map.of();
   private FileTime readAt = FileTime.fromMillis(0);
@@ -50,14 +53,16 @@ public final class Clients {
   }
 
   /** Adds clients to the file, or replaces those of the same id. */
-  public synchronized void put(Client... clients) {
-    Map<String, Client> all = new LinkedHashMap<>(current());
-    for (Client client : clients) {
-      all.put(client.id(), client);
+  public void put(Client... clients) {
+    synchronized (CHANGE) {
+      Map<String, Client> all = new LinkedHashMap<>(current());
+      for (Client client : clients) {
+        all.put(client.id(), client);
+      }
+      Map<String, Object> json = new LinkedHashMap<>();
+      all.forEach((id, client) -> json.put(id, asJson(client)));
+      PrivateFiles.write(file, JsonUtil.toJson(json) + "\n");
     }
-    Map<String, Object> json = new LinkedHashMap<>();
-    all.forEach((id, client) -> json.put(id, asJson(client)));
-    PrivateFiles.write(file, JsonUtil.toJson(json) + "\n");
   }
 
   private synchronized Map<String, Client> current() {

@@ -76,6 +76,18 @@ public final class Stack {
     processes.running(name).ifPresent(Ending::kill);
   }
 
+  /** Kills one process below a part of the stack with SIGKILL, like a backend of PostgreSQL. */
+  public void kill(String name, long pid) {
+    member(name);
+    ProcessHandle below =
+        processes.running(name).stream()
+            .flatMap(ProcessHandle::descendants)
+            .filter(process -> process.pid() == pid)
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException(pid + " is no process of " + name));
+    Ending.kill(below);
+  }
+
   /** Stops one process if it runs, starts it again and waits until it is ready. */
   public void restart(String name) {
     Member member = member(name);

@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Audits the local stack, which should be at rest; more options go to the auditor, --data chooses the stack.
+set -euo pipefail
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=deploy/jdk.sh
+. "$ROOT/deploy/jdk.sh"
+
+AUDIT=$ROOT/deploy/audit/target
+DATA=$ROOT/.local
+PG_PORT=5440
+KAFKA_PORT=9092
+BOL_PORT=8081
+ISSUER_PORT=8180
+
+secret() {
+  sed -n "s/^$1=//p" "$DATA/secrets.properties"
+}
+
+token() {
+  # The secret goes in by a pipe: every user of the machine can see a command line.
+  echo "user = \"bol-service:$(secret bol-service)\"" |
+    curl -sS --fail --config - -d grant_type=client_credentials \
+      "http://127.0.0.1:$ISSUER_PORT/token" |
+    sed 's/.*"access_token" *: *"\([^"]*\)".*/\1/'
+}
+
+rest=()
+while [ $# -gt 0 ]; do
+  case $1 in
+    --data) DATA=$2; shift 2 ;;
+    --pg-port) PG_PORT=$2; shift 2 ;;
+    --kafka-port) KAFKA_PORT=$2; shift 2 ;;
+    --bol-port) BOL_PORT=$2; shift 2 ;;
+    --issuer-port) ISSUER_PORT=$2; shift 2 ;;
+    *) rest+=("$1"); shift ;;
+  esac
+done
+
+use_jdk
+if [ ! -d "$AUDIT/lib" ]; then
+  echo "The auditor is not built; run deploy/test, or mvn package -pl deploy/audit -am." >&2
+  exit 2
+fi
+
+jdbc=jdbc:postgresql://127.0.0.1:$PG_PORT
+args=(--kafka "127.0.0.1:$KAFKA_PORT" --roots "$DATA/pki/root.pem" --bol-db "$jdbc/bol")
+for service in customs financing; do
+  if [ -f "$DATA/run/$service.pid" ]; then
+    args+=("--$service-db" "$jdbc/$service")
+  fi
+done
+case " ${rest[*]-} " in
+  *" --help "*) ;;
+  *)
+    PGUSER=postgres
+    PGPASSWORD=$(secret postgres)
+    THROUGHBILL_TOKEN=$(token)
+    export PGUSER PGPASSWORD THROUGHBILL_TOKEN
+    args+=(--bol-api "http://127.0.0.1:$BOL_PORT")
+    ;;
+esac
+exec "$JAVA_HOME/bin/java" -Xmx1g -cp "$AUDIT/classes:$AUDIT/lib/*" \
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+  org.throughbill.audit.Main "${args[@]}" ${rest[@]+"${rest[@]}"}
