@@ -65,15 +65,18 @@ final class Outbox {
   }
 
   /**
-   * The oldest unsent entries. They are found by what is unsent and never by a last id: an id
-   * handed out early may commit late. A chain that does not hold stays where it breaks; the others
-   * go on.
+   * The first unsent entry of each chain that has one, the oldest chains first. They are found by
+   * what is unsent and never by a last id: an id handed out early may commit late. One entry of a
+   * chain is on its way at a time, so that none can overtake another whatever the broker does. A
+   * chain that does not hold stays where it breaks; the others go on.
    */
-  List<Unsent> oldest(int limit) {
+  List<Unsent> firstOfEachChain(int limit) {
     String sql =
         "select e.topic, e.key, e.seq, e.prev, e.act, e.sealed_at, e.hash, u.tx::text, e.traceparent"
-            + " from (select * from unsent order by tx, topic, key, seq limit ?) u"
-            + " join entry e using (topic, key, seq) order by u.tx, u.topic, u.key, u.seq";
+            + " from (select distinct on (topic, key) * from"
+            + " (select * from unsent order by tx, topic, key, seq limit ?) oldest"
+            + " order by topic, key, seq) u"
+            + " join entry e using (topic, key, seq) order by u.tx, u.topic, u.key";
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
       select.setInt(1, limit);
@@ -81,12 +84,10 @@ final class Outbox {
       var broken = new HashSet<String>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          String chain = row.getString(1) + "/" + row.getString(2);
           try {
-            if (!broken.contains(chain)) {
-              unsent.add(new Unsent(Ledger.entry(row), row.getString(8), row.getString(9)));
-            }
+            unsent.add(new Unsent(Ledger.entry(row), row.getString(8), row.getString(9)));
           } catch (BrokenChain e) {
+            String chain = row.getString(1) + "/" + row.getString(2);
             broken.add(chain);
             tell(chain, e);
           }

@@ -6,11 +6,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -25,7 +23,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.throughbill.acts.chain.ChainId;
 import org.throughbill.ledger.LedgerUnavailable;
 
 /**
@@ -122,9 +119,8 @@ public class Relay {
 
   private boolean relayOnce(Producer<String, byte[]> producer, long epoch)
       throws InterruptedException {
-    List<Outbox.Unsent> unsent = outbox.oldest(BATCH);
+    List<Outbox.Unsent> unsent = outbox.firstOfEachChain(BATCH);
     if (unsent.isEmpty()) {
-      age = 0;
       await(LOOK_AGAIN_MILLIS);
       return stillHeld(epoch);
     }
@@ -143,10 +139,11 @@ public class Relay {
       return true;
     }
     renewedAt = now;
+    age = outbox.age();
     return outbox.renewLease(epoch, LEASE_SECONDS);
   }
 
-  /** Sends a batch; what comes after a failure on the same chain does not count as sent either. */
+  /** Sends a batch and returns what the broker has acknowledged. */
   private List<Outbox.Unsent> send(Producer<String, byte[]> producer, List<Outbox.Unsent> unsent)
       throws InterruptedException {
     var acknowledgements = new ArrayList<Future<RecordMetadata>>(unsent.size());
@@ -159,19 +156,12 @@ public class Relay {
     }
     producer.flush();
     var sent = new ArrayList<Outbox.Unsent>(unsent.size());
-    Set<ChainId> stopped = new HashSet<>();
     for (int i = 0; i < acknowledgements.size(); i++) {
-      ChainId chain = unsent.get(i).entry().chainId();
       try {
         acknowledgements.get(i).get();
-        if (!stopped.contains(chain)) {
-          sent.add(unsent.get(i));
-        }
+        sent.add(unsent.get(i));
       } catch (ExecutionException e) {
-        if (stopped.isEmpty()) {
-          LOG.warnf("Kafka did not take %s: %s", chain, e.getCause());
-        }
-        stopped.add(chain);
+        LOG.warnf("Kafka did not take %s: %s", unsent.get(i).entry().chainId(), e.getCause());
       }
     }
     return sent;
