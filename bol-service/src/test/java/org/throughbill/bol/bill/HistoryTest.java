@@ -46,7 +46,7 @@ import org.throughbill.acts.value.Unlocode;
 
 /** What holds in every history, whatever parties try. */
 class HistoryTest {
-  private static final int HISTORIES = 60;
+  private static final int HISTORIES = Integer.getInteger("throughbill.histories", 60);
   private static final int ATTEMPTS = 50;
 
   /** A seed of one's own finds again what a random one found. */
