@@ -14,7 +14,8 @@ public final class Topics {
   private static final int PARTITIONS = 12;
   private static final short REPLICAS = 1;
 
-  // An entry is read again for as long as its bill may matter, and a party's for as long as its acts do.
+  // An entry is read again for as long as its bill may matter, and a party's for as long as its
+  // acts do.
   private static final Map<String, String> KEPT = Map.of("retention.ms", "-1");
 
   private static final List<NewTopic> ALL =

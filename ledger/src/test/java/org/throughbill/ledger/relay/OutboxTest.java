@@ -78,6 +78,8 @@ class OutboxTest {
       assertThat(outbox.markSent(first, epoch, SECONDS)).isTrue();
       slow.commit();
     }
-    assertThat(outbox.firstOfEachChain(100)).extracting(Outbox.Unsent::entry).isEqualTo(late.entries());
+    assertThat(outbox.firstOfEachChain(100))
+        .extracting(Outbox.Unsent::entry)
+        .isEqualTo(late.entries());
   }
 }
