@@ -4,6 +4,7 @@ import static org.throughbill.acts.Refused.require;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.Form;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.value.ContainerNumber;
 import org.throughbill.acts.value.HsCode;
@@ -33,6 +34,10 @@ public record Goods(
   public Goods {
     require(packages >= 1, Rule.R03, "goods are at least one package or piece");
     require(vins.stream().distinct().count() == vins.size(), Rule.R10, "a VIN stands twice");
+    require(
+        serialNumbers.stream().allMatch(serial -> serial.length() <= 100),
+        Form.WRONG_TYPE,
+        "a serial number has at most 100 characters");
     require(
         serialNumbers.stream().distinct().count() == serialNumbers.size(),
         Rule.R10,

@@ -2,6 +2,7 @@ package org.throughbill.acts.document;
 
 import static org.throughbill.acts.Refused.require;
 
+import org.throughbill.acts.Form;
 import org.throughbill.acts.Rule;
 
 /**
@@ -21,6 +22,7 @@ public record UnderlyingDocument(Kind kind, String number, boolean negotiable) {
   }
 
   public UnderlyingDocument {
+    require(number.length() <= 100, Form.WRONG_TYPE, "a number has at most 100 characters");
     boolean rail =
         switch (kind) {
           case CIM, SMGS, CIM_SMGS -> true;

@@ -127,6 +127,15 @@ public final class StrictJson {
     return name.replace("~", "~0").replace("/", "~1");
   }
 
+  /** A text for readers in which nothing deceives, whatever was sent. */
+  public static String harmless(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC)
+        .codePoints()
+        .map(codePoint -> deceives(codePoint) ? 0xFFFD : codePoint)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
   /**
    * Control, format (bidirectional, zero-width), private-use, unassigned and unpaired surrogate.
    */

@@ -91,6 +91,9 @@ public class BillResource {
   @GET
   @RunOnVirtualThread
   public BillList list(@QueryParam("after") @DefaultValue("") String after) {
+    if (!after.isEmpty()) {
+      billId(after);
+    }
     List<BillSummary> page = views.of(callers.present().party(), after, PAGE);
     return new BillList(page, page.size() < PAGE ? null : page.getLast().id().value());
   }

@@ -108,8 +108,9 @@ public class CaseResource {
   @RunOnVirtualThread
   public CaseList list(@QueryParam("after") @DefaultValue("") String after) {
     Caller caller = callers.present();
+    String from = after.isEmpty() ? after : new BillId(after).value();
     List<CaseSummary> page =
-        readers.mayReadAll(caller) ? views.all(after, PAGE) : views.of(caller.party(), after, PAGE);
+        readers.mayReadAll(caller) ? views.all(from, PAGE) : views.of(caller.party(), from, PAGE);
     return new CaseList(page, page.size() < PAGE ? null : page.getLast().bill().value());
   }
 

@@ -108,6 +108,10 @@ public class CollateralResource {
   @GET
   @RunOnVirtualThread
   public RequestList list(@QueryParam("after") @DefaultValue("") String after) {
+    require(
+        after.chars().allMatch(c -> c > ' ' && c < 127),
+        Form.WRONG_TYPE,
+        "this is not a cursor that this service gave out");
     List<FinanceSummary> page = views.of(callers.present().party(), after, PAGE, clock.instant());
     return new RequestList(
         page, page.size() < PAGE ? null : page.getLast().bill() + "/" + page.getLast().request());

@@ -2,10 +2,12 @@ package org.throughbill.ledger.http;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.Fault;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.Reason;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
+import org.throughbill.acts.json.StrictJson;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.ledger.Head;
 
@@ -35,18 +37,21 @@ public record Problem(
   /** A chain's present end. */
   public record Present(long seq, Hash hash) {}
 
-  static Problem of(Refused refused, @Nullable Head head, boolean chinese) {
+  static Problem of(Refused refused, @Nullable Head head, boolean chinese, int status) {
     Reason reason = refused.reason();
     return new Problem(
         "/rules/" + reason.id(),
         chinese ? reason.sentenceInChinese() : reason.sentence(),
-        status(reason),
-        refused.faults().getFirst().detail(),
+        status,
+        StrictJson.harmless(refused.faults().getFirst().detail()),
         reason.remedy(),
-        refused.faults().stream()
-            .map(f -> new Item(f.pointer(), f.reason().id(), f.detail()))
-            .toList(),
+        refused.faults().stream().map(Problem::item).toList(),
         head == null ? null : new Present(head.seq(), head.hash()));
+  }
+
+  private static Item item(Fault fault) {
+    return new Item(
+        StrictJson.harmless(fault.pointer()), fault.reason().id(), StrictJson.harmless(fault.detail()));
   }
 
   static int status(Reason reason) {

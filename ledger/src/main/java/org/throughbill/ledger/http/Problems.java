@@ -7,6 +7,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -73,13 +74,12 @@ public class Problems {
 
   private static Response answer(
       Refused refused, @Nullable Head head, HttpHeaders headers, int status) {
-    boolean chinese =
-        headers.getAcceptableLanguages().stream()
-            .findFirst()
-            .filter(language -> language.getLanguage().equals("zh"))
-            .isPresent();
+    String language = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+    boolean chinese = language != null && language.strip().toLowerCase(Locale.ROOT).startsWith("zh");
     var response =
-        Response.status(status).type(Problem.MEDIA_TYPE).entity(Problem.of(refused, head, chinese));
+        Response.status(status)
+            .type(Problem.MEDIA_TYPE)
+            .entity(Problem.of(refused, head, chinese, status));
     if (status == 401) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
