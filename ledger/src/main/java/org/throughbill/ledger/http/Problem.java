@@ -51,7 +51,9 @@ public record Problem(
 
   private static Item item(Fault fault) {
     return new Item(
-        StrictJson.harmless(fault.pointer()), fault.reason().id(), StrictJson.harmless(fault.detail()));
+        StrictJson.harmless(fault.pointer()),
+        fault.reason().id(),
+        StrictJson.harmless(fault.detail()));
   }
 
   static int status(Reason reason) {

@@ -75,7 +75,8 @@ public class Problems {
   private static Response answer(
       Refused refused, @Nullable Head head, HttpHeaders headers, int status) {
     String language = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
-    boolean chinese = language != null && language.strip().toLowerCase(Locale.ROOT).startsWith("zh");
+    boolean chinese =
+        language != null && language.strip().toLowerCase(Locale.ROOT).startsWith("zh");
     var response =
         Response.status(status)
             .type(Problem.MEDIA_TYPE)
