@@ -39,7 +39,7 @@ import org.throughbill.scenarios.Cast;
 class CrashTest {
   private static final int TRADERS = 4;
   private static final Path WORK = Path.of("target", "crash");
-  private static final int ROUNDS = Integer.getInteger("throughbill.crash.rounds", 2);
+  private static final int ROUNDS = Integer.getInteger("throughbill.crash.rounds", 1);
 
   private static Registry registry;
   private static Cast cast;
