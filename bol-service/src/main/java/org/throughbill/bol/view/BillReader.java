@@ -3,15 +3,19 @@ package org.throughbill.bol.view;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
 
 /** That a party may read a bill, and up to which entry. */
 @Entity
 @Immutable
+@IdClass(BillReader.Key.class)
 @Table(name = "bill_reader")
-class BillReader implements Serializable {
+class BillReader {
+  /** Which party reads which bill. */
+  record Key(String party, String bill) {}
+
   @Id String party;
   @Id String bill;
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -71,7 +72,7 @@ class CrashTest {
   void what_was_acknowledged_survives_every_kill() throws Exception {
     var notebook = new Notebook(WORK.resolve("campaign.jsonl"));
     var counter = new Counter(registry.stack(), registry.http(), notebook);
-    enrol(counter, List.of(registry.stack().pki().registry(Database.BOL)));
+    enrol(counter, Arrays.stream(Database.values()).map(registry.stack().pki()::registry).toList());
     enrol(counter, cast.all());
     List<Trader> traders =
         IntStream.range(0, TRADERS).mapToObj(i -> new Trader(own(counter, i), counter)).toList();

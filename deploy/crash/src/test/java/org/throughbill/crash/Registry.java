@@ -48,14 +48,10 @@ final class Registry {
     this.services = services;
   }
 
-  /** The bol-service; with {@code -Dthroughbill.crash.all=true} the services that follow it too. */
   static Registry start(Path data) {
     List<ServiceJar> jars =
         Arrays.stream(Database.values())
             .map(service -> new ServiceJar(service, jar(service)))
-            .filter(
-                jar ->
-                    jar.database() == Database.BOL || Boolean.getBoolean("throughbill.crash.all"))
             .toList();
     var options =
         new StackOptions(
@@ -68,6 +64,8 @@ final class Registry {
     var stack =
         new Stack(options, new Progress(new PrintStream(System.out, true, StandardCharsets.UTF_8)));
     stack.start();
+    // After one orderly stop a service starts in seconds: then kills fill the time, not starts.
+    jars.forEach(jar -> stack.restart(jar.name()));
     return new Registry(stack, jars.stream().map(ServiceJar::database).toList());
   }
 

@@ -102,6 +102,11 @@ public record DataFolder(Path root) {
     return root.resolve("issuer");
   }
 
+  /** A service's classes as its JVM parsed them. */
+  Path classes(String name) {
+    return root.resolve(name + ".jsa");
+  }
+
   Path secrets() {
     return root.resolve("secrets.properties");
   }

@@ -223,18 +223,17 @@ public class Inbox {
       long after = readOn(chain);
       parking.isUpToDate(chain);
       return after > before;
-    } catch (OwnerUnavailable away) {
-      LOG.warnf("%s stays where it is until its owner answers: %s", chain, away.getMessage());
     } catch (RuntimeException e) {
       // throws on if it is the database that is away
       if (ledger.head(chain).seq() > before) {
         repair(chain); // another consumer took in the same entries first
         return true;
       }
-      LOG.errorf(e, "%s stays where it is, its owner's entries cannot be taken in", chain);
+      if (parking.staysBehind(chain, e.toString())) {
+        LOG.warnf(e, "%s stays where it is and is tried again: %s", chain, e.getMessage());
+      }
+      return false;
     }
-    parking.staysBehind(chain);
-    return false;
   }
 
   private long readOn(ChainId chain) {

@@ -40,11 +40,12 @@ class Parking {
     }
   }
 
-  /** Chains that could not be brought on, at most 100 of them. */
+  /** Chains that could not be brought on: at most 100 of them, the longest untried first. */
   List<ChainId> behind() {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
-            connection.prepareStatement("select topic, key from behind limit 100");
+            connection.prepareStatement(
+                "select topic, key from behind order by tried_at limit 100");
         ResultSet row = select.executeQuery()) {
       var chains = new ArrayList<ChainId>();
       while (row.next()) {
@@ -56,22 +57,38 @@ class Parking {
     }
   }
 
-  void staysBehind(ChainId chain) {
-    change("insert into behind (topic, key) values (?, ?) on conflict do nothing", chain);
+  /** Notes a vain attempt; returns whether it failed for another reason than the one before. */
+  boolean staysBehind(ChainId chain, String reason) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement note =
+            connection.prepareStatement(
+                "with known as (select reason from behind where topic = ? and key = ?)"
+                    + " insert into behind (topic, key, reason) values (?, ?, ?)"
+                    + " on conflict (topic, key) do update"
+                    + " set reason = excluded.reason, tried_at = clock_timestamp()"
+                    + " returning (select reason from known) is distinct from reason")) {
+      note.setString(1, chain.topic().wireName());
+      note.setString(2, chain.key());
+      note.setString(3, chain.topic().wireName());
+      note.setString(4, chain.key());
+      note.setString(5, reason);
+      try (ResultSet row = note.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("noting that " + chain + " stays behind", e);
+    }
   }
 
   void isUpToDate(ChainId chain) {
-    change("delete from behind where topic = ? and key = ?", chain);
-  }
-
-  private void change(String sql, ChainId chain) {
     try (Connection connection = database.getConnection();
-        PreparedStatement change = connection.prepareStatement(sql)) {
-      change.setString(1, chain.topic().wireName());
-      change.setString(2, chain.key());
-      change.executeUpdate();
+        PreparedStatement delete =
+            connection.prepareStatement("delete from behind where topic = ? and key = ?")) {
+      delete.setString(1, chain.topic().wireName());
+      delete.setString(2, chain.key());
+      delete.executeUpdate();
     } catch (SQLException e) {
-      throw new LedgerUnavailable("noting where " + chain + " is", e);
+      throw new LedgerUnavailable("noting that " + chain + " is up to date", e);
     }
   }
 }
