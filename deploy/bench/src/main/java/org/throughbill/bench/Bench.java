@@ -28,6 +28,7 @@ public final class Bench {
   private static final int CLIENTS = Integer.getInteger("clients", 32);
   private static final int BILLS_PER_CLIENT = Integer.getInteger("bills", 8);
   private static final int SECONDS = Integer.getInteger("seconds", 20);
+  private static final int WARM_UP_SECONDS = Integer.getInteger("warmup", 60);
   private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(120);
 
   private final Stack stack;
@@ -66,8 +67,8 @@ public final class Bench {
     var load = new Load(Traders.enrolled(stack, Algorithm.ED25519, progress), CLIENTS);
     progress.say("issuing " + CLIENTS * BILLS_PER_CLIENT + " bills");
     load.issue(BILLS_PER_CLIENT);
-    progress.say("warming up");
-    load.run(SECONDS / 2, 0);
+    progress.say("warming up for " + WARM_UP_SECONDS + " s");
+    load.run(WARM_UP_SECONDS, 0);
     drain();
     try (var bank = new Bank(stack.bootstrapServers())) {
       progress.say("full load, " + CLIENTS + " clients, " + SECONDS + " s");

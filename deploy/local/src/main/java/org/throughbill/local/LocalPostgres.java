@@ -85,6 +85,8 @@ public final class LocalPostgres implements AutoCloseable {
     values.add("listen_addresses=" + Loopback.HOST);
     values.add("unix_socket_directories=");
     values.add("max_connections=100");
+    values.add("max_wal_size=2GB");
+    values.add("checkpoint_timeout=15min");
     values.add("shared_buffers=" + (settings.durable() ? "256MB" : "32MB"));
     values.add("fsync=" + onOff(settings.durable()));
     values.add("synchronous_commit=" + onOff(settings.durable()));

@@ -76,7 +76,11 @@ final class Outbox {
             + " from (select distinct on (topic, key) * from"
             + " (select * from unsent order by tx, topic, key, seq limit ?) oldest"
             + " order by topic, key, seq) u"
-            + " join entry e using (topic, key, seq) order by u.tx, u.topic, u.key";
+            // The limit keeps the planner, whatever it believes of a table that is mostly empty, to
+            // the primary key: entries are looked up, and never read through.
+            + " cross join lateral (select * from entry"
+            + " where topic = u.topic and key = u.key and seq = u.seq limit 1) e"
+            + " order by u.tx, u.topic, u.key";
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
       select.setInt(1, limit);
@@ -135,7 +139,9 @@ final class Outbox {
   double age() {
     String sql =
         "select coalesce(extract(epoch from now() - min(e.sealed_at)), 0)"
-            + " from (select * from unsent order by tx, topic, key, seq limit 1) u join entry e using (topic, key, seq)";
+            + " from (select * from unsent order by tx, topic, key, seq limit 1) u"
+            + " cross join lateral (select sealed_at from entry"
+            + " where topic = u.topic and key = u.key and seq = u.seq limit 1) e";
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql);
         ResultSet row = select.executeQuery()) {
