@@ -34,8 +34,12 @@ import org.throughbill.audit.Report;
 import org.throughbill.local.Database;
 import org.throughbill.local.Signatory;
 import org.throughbill.scenarios.Cast;
+import org.throughbill.scenarios.Sc05;
 
-/** Kills everything in turn under load; then two planted bugs show that the auditor would tell. */
+/**
+ * The first bill on the real stack; then everything is killed in turn under load, and two planted
+ * bugs show that the auditor would tell.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CrashTest {
   private static final int TRADERS = 4;
@@ -69,6 +73,13 @@ class CrashTest {
 
   @Test
   @Order(2)
+  void R77_scenario_SC05_goes_as_told_with_its_refusals() {
+    new Sc05().on(registry.stack(), registry.progress());
+    registry.quiet();
+  }
+
+  @Test
+  @Order(3)
   void what_was_acknowledged_survives_every_kill() throws Exception {
     var notebook = new Notebook(WORK.resolve("campaign.jsonl"));
     var counter = new Counter(registry.stack(), registry.http(), notebook);
@@ -107,7 +118,7 @@ class CrashTest {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void planted_an_acknowledgement_before_the_commit_is_found() throws Exception {
     var notebook = new Notebook(WORK.resolve("acknowledged-early.jsonl"));
     var counter = new Counter(registry.stack(), registry.http(), notebook);
@@ -138,7 +149,7 @@ class CrashTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void planted_a_relay_that_goes_by_the_last_id_is_found() throws Exception {
     var notebook = new Notebook(WORK.resolve("cursor-relay.jsonl"));
     var counter = new Counter(registry.stack(), registry.http(), notebook);

@@ -40,11 +40,13 @@ final class Registry {
   private static final Deadline DRAIN = new Deadline(Duration.ofMinutes(2));
 
   private final Stack stack;
+  private final Progress progress;
   private final List<Database> services;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private Registry(Stack stack, List<Database> services) {
+  private Registry(Stack stack, Progress progress, List<Database> services) {
     this.stack = stack;
+    this.progress = progress;
     this.services = services;
   }
 
@@ -61,12 +63,12 @@ final class Registry {
             jars,
             StackOptions.SERVICE_FLAGS,
             Duration.ofSeconds(150));
-    var stack =
-        new Stack(options, new Progress(new PrintStream(System.out, true, StandardCharsets.UTF_8)));
+    var progress = new Progress(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    var stack = new Stack(options, progress);
     stack.start();
     // After one orderly stop a service starts in seconds: then kills fill the time, not starts.
     jars.forEach(jar -> stack.restart(jar.name()));
-    return new Registry(stack, jars.stream().map(ServiceJar::database).toList());
+    return new Registry(stack, progress, jars.stream().map(ServiceJar::database).toList());
   }
 
   private static Path jar(Database service) {
@@ -84,6 +86,10 @@ final class Registry {
 
   Stack stack() {
     return stack;
+  }
+
+  Progress progress() {
+    return progress;
   }
 
   List<Database> services() {

@@ -125,7 +125,9 @@ final class Plan {
         () -> {});
   }
 
-  /** The first orderly stop writes the archive; every later start of the same jar is shorter by it. */
+  /**
+   * The first orderly stop writes the archive; every later start of the same jar is shorter by it.
+   */
   private List<String> startsFromParsedClasses(ServiceJar service) {
     return List.of(
         "-XX:+AutoCreateSharedArchive",

@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.UUID;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.CollateralAct;
+import org.throughbill.acts.Form;
 import org.throughbill.acts.InspectionAct;
+import org.throughbill.acts.Rule;
 import org.throughbill.acts.Statement;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.Receipt;
@@ -141,6 +143,7 @@ public final class Sc05 implements Up.Step {
               issueOf(agreement));
       var bill = new BillId(issued.chain());
       story.refused(
+          Rule.R04,
           operator,
           "issues a second bill for the same machine",
           operator.bol(),
@@ -160,17 +163,20 @@ public final class Sc05 implements Up.Step {
       String forged =
           honest.value().substring(0, honest.value().lastIndexOf('.') + 1) + "A".repeat(86);
       story.refused(
+          Rule.R36,
           shipper,
           "is impersonated: a transfer with a forged signature",
           shipper.bol(),
           new SignedAct(forged));
       var strange = SigningKey.generate(Algorithm.ES256).sign(honest.payload());
       story.refused(
+          Rule.R40,
           shipper,
           "is impersonated: a transfer signed by a key nobody enrolled",
           shipper.bol(),
           strange);
       story.refused(
+          Form.NOT_FOUND,
           bank,
           "tries to transfer a bill in which it has no part",
           bank.bol(),
@@ -255,17 +261,20 @@ public final class Sc05 implements Up.Step {
           shipper.bol(),
           pledge(bill, cast.bank()));
       story.refused(
+          Rule.R61,
           shipper,
           "offers the bill in pledge a second time, to another bank",
           shipper.bol(),
           pledge(bill, cast.otherBank()));
       story.sealed(bank, "accepts: it controls the bill as pledgee", bank.bol(), accept(bill));
       story.refused(
+          Rule.R14,
           shipper,
           "transfers the bill with a signature from before the pledge",
           shipper.bol(),
           early);
       story.refused(
+          Rule.R61,
           shipper,
           "transfers the pledged bill to the buyer",
           shipper.bol(),
@@ -352,6 +361,7 @@ public final class Sc05 implements Up.Step {
 
     private void refusedMilestone(BillId bill) {
       story.refused(
+          Rule.R51,
           line,
           "loads the machine while it is held",
           line.bol(),
@@ -390,6 +400,7 @@ public final class Sc05 implements Up.Step {
           shipper.bol(),
           transfer(bill, shipper, buyer));
       story.refused(
+          Rule.R21,
           shipper,
           "surrenders the bill it has sold",
           shipper.bol(),
@@ -417,7 +428,11 @@ public final class Sc05 implements Up.Step {
       NotationId hold = id("hold");
       hold(bill, hold);
       story.refused(
-          operator, "delivers the machine while it is held", operator.bol(), delivery(bill));
+          Rule.R32,
+          operator,
+          "delivers the machine while it is held",
+          operator.bol(),
+          delivery(bill));
       lift(bill, hold);
       story.sealed(
           operator,
@@ -425,6 +440,7 @@ public final class Sc05 implements Up.Step {
           operator.bol(),
           delivery(bill));
       story.refused(
+          Rule.R35,
           buyer,
           "acts on the bill that has ended",
           buyer.bol(),

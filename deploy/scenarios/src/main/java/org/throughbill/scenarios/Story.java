@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.throughbill.acts.Reason;
 import org.throughbill.acts.chain.Receipt;
 import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.client.Client;
@@ -56,12 +57,16 @@ final class Story {
     return receipt;
   }
 
-  /** An act that a rule is to refuse. */
-  void refused(Desk by, String what, Client service, SignedAct act) {
+  /** An act that this rule, and no other, is to refuse. */
+  void refused(Reason rule, Desk by, String what, Client service, SignedAct act) {
     long start = System.nanoTime();
     try {
       service.send(act);
     } catch (RefusedByService refusal) {
+      if (!refusal.rule().equals(rule.id())) {
+        throw new IllegalStateException(
+            "%s should refuse: %s %s".formatted(rule.id(), by.party().name(), what), refusal);
+      }
       refused++;
       line(by, what, state, "", "", millisSince(start));
       out.printf("  %-32s   refused by %s: %s%n", "", refusal.rule(), refusal.detail());

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,14 +66,17 @@ public class Inbox {
   }
 
   /**
-   * Takes in a batch and returns when every record is kept, skipped or parked. While the database
-   * is away it waits: a record is never given up.
+   * Takes in a batch, whatever partitions it comes from, in one transaction, and returns when every
+   * record is kept, skipped or parked. While the database is away it waits: a record is never given
+   * up.
    */
   public void receive(ConsumerRecords<String, byte[]> records) {
-    for (var partition : records.partitions()) {
-      Topic topic = Topic.named(partition.topic());
-      untilTheDatabaseAnswers(() -> receive(topic, records.records(partition)));
+    Map<String, List<ConsumerRecord<String, byte[]>>> byTopic = new LinkedHashMap<>();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      byTopic.computeIfAbsent(record.topic(), _ -> new ArrayList<>()).add(record);
     }
+    byTopic.forEach(
+        (topic, batch) -> untilTheDatabaseAnswers(() -> receive(Topic.named(topic), batch)));
   }
 
   private void receive(Topic topic, List<ConsumerRecord<String, byte[]>> batch) {

@@ -1,4 +1,4 @@
-package org.throughbill.bol;
+package org.throughbill.testkit.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,7 +13,7 @@ import java.util.Random;
 import org.throughbill.acts.json.StrictJson;
 
 /** Bends what was sound, the same way for the same seed. */
-final class Mutations {
+public final class Mutations {
   private static final List<String> TEXTS =
       List.of(
           "",
@@ -33,6 +33,21 @@ final class Mutations {
           "industrial-bank",
           "${jndi:ldap://x}",
           "负责");
+
+  private static final List<String> ODDITIES =
+      List.of(
+          "0".repeat(64),
+          "..",
+          "%2e%2e",
+          "%00",
+          "%ff",
+          "%",
+          "%zz",
+          ";a=b",
+          "a b",
+          "*",
+          "x".repeat(300),
+          "%E8%B4%9F");
 
   private final Random random;
 
@@ -136,40 +151,14 @@ final class Mutations {
     return nested;
   }
 
-  /** A path and query out of the service's own words and of anything. */
-  String target(String bill) {
+  /** A path and query out of a service's own words and of anything. */
+  String target(List<String> words, String key) {
     var target = new StringBuilder();
-    List<String> words =
-        List.of(
-            "bills",
-            "drafts",
-            "acts",
-            "prepare",
-            "parties",
-            "rules",
-            "events",
-            "chains",
-            "entries",
-            "bill-events",
-            "party-events",
-            "collateral-events",
-            "cq-machinery",
-            "R14",
-            bill,
-            "0".repeat(64),
-            "..",
-            "%2e%2e",
-            "%00",
-            "%ff",
-            "%",
-            "%zz",
-            ";a=b",
-            "a b",
-            "*",
-            "x".repeat(300),
-            "%E8%B4%9F");
+    List<String> all = new ArrayList<>(words);
+    all.addAll(ODDITIES);
+    all.add(key);
     for (int i = 0; i <= random.nextInt(4); i++) {
-      target.append('/').append(one(words).replace(" ", "%20"));
+      target.append('/').append(one(all).replace(" ", "%20"));
     }
     if (random.nextInt(2) == 0) {
       target
@@ -192,7 +181,7 @@ final class Mutations {
                       "MSBhIDk5OTk5OTk5OTk5OTk5OTk5OQ",
                       "'",
                       "%F0%9F%98%80",
-                      bill)));
+                      key)));
       if (random.nextInt(3) == 0) {
         target.append("&topic=bill-events&after=").append(one(List.of("MCAgMA", "%00", "x", "")));
       }

@@ -1,4 +1,4 @@
-package org.throughbill.bol;
+package org.throughbill.testkit.fuzz;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,24 +15,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One kept-alive connection that sends any bytes, also those a decent client would not. */
-final class RawHttp implements AutoCloseable {
+public final class RawHttp implements AutoCloseable {
   private final URI service;
   private @Nullable Socket socket;
   private @Nullable InputStream in;
 
   /** An answer; header names in lower case. */
-  record Answer(int status, Map<String, String> headers, String text) {
-    String header(String name) {
+  public record Answer(int status, Map<String, String> headers, String text) {
+    public String header(String name) {
       return headers.getOrDefault(name, "");
     }
   }
 
-  RawHttp(URI service) {
+  public RawHttp(URI service) {
     this.service = service;
   }
 
   /** Sends a request line, headers and a body; the length of the body is added. */
-  Answer exchange(String requestLine, String headers, byte[] body) throws IOException {
+  public Answer exchange(String requestLine, String headers, byte[] body) throws IOException {
     var request = new ByteArrayOutputStream();
     String head =
         requestLine
