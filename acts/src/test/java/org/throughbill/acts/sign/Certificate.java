@@ -119,6 +119,7 @@ final class Certificate {
     private int usage = KeyUsage.digitalSignature;
     private List<String> names = List.of();
     private String host = "urn.throughbill.org";
+    private BigInteger number = BigInteger.valueOf(System.nanoTime());
 
     private Plan(String name, SigningKey key) {
       this.name = new X500Name("CN=" + name);
@@ -175,6 +176,12 @@ final class Certificate {
       return this;
     }
 
+    /** A serial number that is the same in every run. */
+    Plan numbered(long serial) {
+      number = BigInteger.valueOf(serial);
+      return this;
+    }
+
     /** A name of another kind than the register reads. */
     Plan hosted(String name) {
       host = name;
@@ -194,7 +201,7 @@ final class Certificate {
         var builder =
             new X509v3CertificateBuilder(
                 issuer,
-                BigInteger.valueOf(System.nanoTime()),
+                number,
                 Date.from(notBefore),
                 Date.from(notAfter),
                 name,
