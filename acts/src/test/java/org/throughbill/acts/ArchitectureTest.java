@@ -25,6 +25,7 @@ class ArchitectureTest {
   private static final String DOCUMENT = "org.throughbill.acts.document";
   private static final String JSON = "org.throughbill.acts.json";
   private static final String CHAIN = "org.throughbill.acts.chain";
+  private static final String PROOF = "org.throughbill.acts.proof";
   private static final String SIGN = "org.throughbill.acts.sign";
 
   @ArchTest
@@ -105,6 +106,23 @@ class ArchitectureTest {
                   "org.bouncycastle..",
                   "org.jose4j.base64url",
                   "org.jose4j.jwx",
+                  "com.fasterxml.jackson.databind"));
+
+  @ArchTest
+  static final ArchRule proofs_know_chains_and_signatures_and_no_service =
+      classes()
+          .that()
+          .resideInAPackage(PROOF)
+          .should()
+          .onlyDependOnClassesThat(
+              allowed(
+                  PROOF,
+                  CHAIN,
+                  SIGN,
+                  VALUE,
+                  DOCUMENT,
+                  JSON,
+                  "java.nio.charset",
                   "com.fasterxml.jackson.databind"));
 
   private static DescribedPredicate<JavaClass> allowed(String... packages) {

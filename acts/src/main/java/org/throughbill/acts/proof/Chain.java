@@ -1,0 +1,117 @@
+package org.throughbill.acts.proof;
+
+import static org.throughbill.acts.Refused.require;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.Act;
+import org.throughbill.acts.Acts;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.Rule;
+import org.throughbill.acts.chain.ChainId;
+import org.throughbill.acts.chain.Entry;
+import org.throughbill.acts.chain.Receipt;
+import org.throughbill.acts.chain.Topic;
+import org.throughbill.acts.json.RecordJson;
+
+/** A chain whose every entry holds: places, hashes, signatures, and who could act. */
+public final class Chain {
+  private final ChainId id;
+  private final List<Entry> entries;
+  private final Control control;
+
+  private Chain(ChainId id, List<Entry> entries, Control control) {
+    this.id = id;
+    this.entries = List.copyOf(entries);
+    this.control = control;
+  }
+
+  /**
+   * Verifies entries as they travel, in the order they are said to stand in; throws {@link Broken}
+   * at the first that does not hold. That entries are missing from the end, no chain can show:
+   * {@link #requireHolds(Receipt)} does.
+   */
+  public static Chain verify(List<JsonNode> entries, PartyKeys register) {
+    var verified = new ArrayList<Entry>(entries.size());
+    var control = new Control();
+    for (JsonNode json : entries) {
+      long place = verified.size() + 1L;
+      try {
+        Entry entry = inPlace(json, place, verified.isEmpty() ? null : verified.getLast());
+        Act act = register.verify(entry);
+        Acts.requireOnOwnChain(entry, act);
+        if (entry.topic() == Topic.BILL_EVENTS) {
+          control.apply(entry, act);
+        }
+        verified.add(entry);
+      } catch (Refused why) {
+        throw new Broken(nameOf(json), place, why);
+      }
+    }
+    require(!verified.isEmpty(), Rule.R37, "a chain has at least one entry");
+    return new Chain(verified.getFirst().chainId(), verified, control);
+  }
+
+  private static Entry inPlace(JsonNode json, long place, @Nullable Entry before) {
+    long seq = json.path("seq").asLong(place);
+    require(seq <= place, Rule.R37, "entry " + place + " is missing; entry " + seq + " comes next");
+    require(seq == place, Rule.R37, "entry " + seq + " stands here out of its order, or again");
+    Entry entry = RecordJson.read(json, Entry.class);
+    require(
+        before == null || entry.follows(before),
+        Rule.R37,
+        "it does not follow the entry before it: another hash, another chain, or sealed earlier");
+    return entry;
+  }
+
+  static String nameOf(JsonNode entry) {
+    return entry.path("topic").asText() + "/" + entry.path("chain").asText();
+  }
+
+  public ChainId id() {
+    return id;
+  }
+
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /** Who controlled the bill when, first to last; empty for chains that carry no title. */
+  public List<Stretch> stretches() {
+    return control.stretches();
+  }
+
+  /** Who has control after the last entry; nobody once the bill has ended. */
+  public Optional<Stretch> inControl() {
+    return stretches().isEmpty() || control.ended()
+        ? Optional.empty()
+        : Optional.of(stretches().getLast());
+  }
+
+  /** Who had control at a time. */
+  public Optional<Stretch> inControlAt(Instant time) {
+    if (control.ended() && !time.isBefore(entries.getLast().sealedAt())) {
+      return Optional.empty();
+    }
+    return stretches().reversed().stream()
+        .filter(stretch -> !stretch.since().isAfter(time))
+        .findFirst();
+  }
+
+  /** Refuses, unless the entry of which somebody holds a receipt stands here in its place. */
+  public void requireHolds(Receipt receipt) {
+    boolean stands =
+        receipt.seq() <= entries.size()
+            && Receipt.of(entries.get((int) receipt.seq() - 1)).equals(receipt);
+    if (!stands) {
+      throw new Broken(
+          id.toString(),
+          receipt.seq(),
+          new Refused(Rule.R37, "the entry of the receipt does not stand here"));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.throughbill.acts.proof;
+
+import static org.throughbill.acts.Refused.require;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.throughbill.acts.Form;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.chain.Topic;
+import org.throughbill.acts.json.StrictJson;
+import org.throughbill.acts.sign.Enrolments;
+
+/** Entries as somebody hands them over: a file of one entry a line, of any number of chains. */
+public final class Evidence {
+  /** What verification found: the chains that hold, and where each of the others breaks. */
+  public record Findings(List<Chain> chains, List<Broken> broken) {
+    public boolean hold() {
+      return broken.isEmpty();
+    }
+  }
+
+  private final Map<String, List<JsonNode>> chains;
+
+  private Evidence(Map<String, List<JsonNode>> chains) {
+    this.chains = chains;
+  }
+
+  /** Reads the lines; refuses a file with a line that is no JSON, and says which. */
+  public static Evidence read(byte[] lines) {
+    var chains = new LinkedHashMap<String, List<JsonNode>>();
+    int number = 0;
+    for (String line : new String(lines, StandardCharsets.UTF_8).lines().toList()) {
+      number++;
+      if (!line.isBlank()) {
+        JsonNode entry = parse(line, number);
+        chains.computeIfAbsent(Chain.nameOf(entry), _ -> new ArrayList<>()).add(entry);
+      }
+    }
+    require(!chains.isEmpty(), Form.NOT_JSON, "there is no entry in it");
+    return new Evidence(chains);
+  }
+
+  private static JsonNode parse(String line, int number) {
+    try {
+      return StrictJson.parse(line.getBytes(StandardCharsets.UTF_8));
+    } catch (Refused refused) {
+      throw new Refused(refused.reason(), "line " + number + ": " + refused.getMessage());
+    }
+  }
+
+  /** Verifies every chain; the parties' own first, because their keys judge the rest. */
+  public Findings verify(Enrolments roots) {
+    var register = new PartyKeys(roots);
+    var holding = new ArrayList<Chain>();
+    var broken = new ArrayList<Broken>();
+    chains.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey((one, two) -> Boolean.compare(isParty(two), isParty(one))))
+        .forEach(
+            chain -> {
+              try {
+                holding.add(Chain.verify(chain.getValue(), register));
+              } catch (Broken breaks) {
+                broken.add(breaks);
+              }
+            });
+    return new Findings(List.copyOf(holding), List.copyOf(broken));
+  }
+
+  private static boolean isParty(String chain) {
+    return chain.startsWith(Topic.PARTY_EVENTS.wireName() + "/");
+  }
+}
