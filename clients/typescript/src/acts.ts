@@ -1,0 +1,722 @@
+// Made by scripts/generate-acts.mjs from the JSON Schemas of the acts; not edited by hand.
+
+// A payload is written with its fields in the order they have here.
+
+/** The kinds of authority that inspect on the corridor; none clears for another. */
+export type Authority = "MSA" | "CUSTOMS" | "RAIL" | "PORT";
+
+/** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+export type BillId = string;
+
+/** The operator's own number of a bill, unique per operator. */
+export type BillNumber = string;
+
+/** A freight container by its ISO 6346 number, check digit included. */
+export type ContainerNumber = string;
+
+/** The contents of a bill, as consignor and operator agree on them. */
+export interface Document {
+  /** The words that make the bill negotiable, with the Convention's name. */
+  notation: string;
+  /** The transport operator that issues the bill. */
+  operator: Particulars;
+  /** Who ships the goods and is the first holder. */
+  consignor: Particulars;
+  /** Who is told when the goods arrive. */
+  notifyParty?: Particulars;
+  /** To whose order the bill is made out. */
+  order: OrderClause;
+  /** Where the operator takes the goods in charge. */
+  receipt: Place;
+  /** Where it delivers them. */
+  delivery: Place;
+  /** The parts of the journey, in their order. */
+  legs: Leg[];
+  /** The goods, item by item. */
+  goods: Goods[];
+  /** Clauses on the goods' condition; absent means apparent good order (R09). */
+  condition?: string;
+  /** How many originals there are; one for an electronic bill. */
+  originals: number;
+  /** The value the consignor declares, where it does. */
+  declaredValue?: Money;
+  /** Transport documents that exist beside the bill. */
+  underlying: UnderlyingDocument[];
+  /** The law and the procedures a bill is under. */
+  procedures: Procedures;
+}
+
+/** How the order runs on. */
+export interface Endorsement {
+  /** The forms of endorsement, in DCSA's words ENDORSE, ENDORSE_TO_ORDER and BLANK_ENDORSE. */
+  kind: EndorsementKind;
+  /** The endorsee; none in blank. */
+  to?: PartyId;
+}
+
+/** The forms of endorsement, in DCSA's words ENDORSE, ENDORSE_TO_ORDER and BLANK_ENDORSE. */
+export type EndorsementKind = "NAMED" | "TO_ORDER" | "BLANK";
+
+/** One item of the goods. */
+export interface Goods {
+  /** What the goods are, in the trade's words. */
+  description: string;
+  /** Leading marks on the packages. */
+  marks: string;
+  /** How many packages or pieces. */
+  packages: number;
+  /** In kilograms. */
+  grossWeight: Weight;
+  /** A commodity by the Harmonized System: six digits, or up to twelve with national ones. */
+  hsCode: HsCode;
+  /** The container it travels in, where it does. */
+  container?: ContainerNumber;
+  /** The vehicles, one number each; empty for other goods. */
+  vins: Vin[];
+  /** The makers' serial numbers of machines; empty for other goods. */
+  serialNumbers: string[];
+}
+
+/** A SHA-256 digest as 64 lower-case hexadecimal digits. */
+export type Hash = string;
+
+/** A commodity by the Harmonized System: six digits, or up to twelve with national ones. */
+export type HsCode = string;
+
+/** How an inspection ended. */
+export type InspectionResult = "PASS" | "FAIL";
+
+/** What an inspection is about, and whose business it is. */
+export type InspectionScope = "STUFFING" | "DG_DECLARATION" | "VESSEL" | "CUSTOMS_EXAM" | "RAIL_LOADING";
+
+/** A key's identity: the SHA-256 digest of its SubjectPublicKeyInfo. */
+export type KeyId = string;
+
+/** A part of the journey by one mode, performed by one carrier. */
+export interface Leg {
+  /** Modes of transport (UN/CEFACT recommendation 19). */
+  mode: LegMode;
+  /** Who performs it. */
+  carrier: PartyId;
+  /** Where it starts. */
+  from: Place;
+  /** Where it ends. */
+  to: Place;
+  /** Planned time of departure. */
+  departure: string;
+  /** Planned time of arrival. */
+  arrival: string;
+  /** The vessel, train or vehicle, where it is known. */
+  conveyance?: string;
+}
+
+/** Modes of transport (UN/CEFACT recommendation 19). */
+export type LegMode = "RAIL" | "SEA" | "ROAD" | "INLAND_WATER";
+
+/** The steps of a leg, in their order. */
+export type MilestoneKind = "GATE_IN" | "LOADED" | "DEPARTED" | "ARRIVED" | "DISCHARGED" | "GATE_OUT";
+
+/** An amount of money, never negative, and never more than JSON readers agree on (2^53). */
+export interface Money {
+  /** ISO 4217 code. */
+  currency: string;
+  /** Whole minor units of the currency (fen, cents). */
+  minorUnits: number;
+}
+
+/** The signer's own id of a notation; the same party never uses one twice on a bill. */
+export type NotationId = string;
+
+/** An office of an authority, by the place of its district. */
+export interface Office {
+  /** The kinds of authority that inspect on the corridor; none clears for another. */
+  authority: Authority;
+  /** A place by its UN/LOCODE (recommendation 16): country and location. */
+  district: Unlocode;
+}
+
+/** To whom a bill is made out at issue. */
+export interface OrderClause {
+  /** What an order clause may say; the Convention's documents are order documents only. */
+  kind: OrderClauseKind;
+  /** Whose order it is; with TO_ORDER alone it is the consignor's. */
+  party?: PartyId;
+}
+
+/** What an order clause may say; the Convention's documents are order documents only. */
+export type OrderClauseKind = "TO_ORDER" | "TO_ORDER_OF" | "NAMED" | "BEARER";
+
+/** A party as a document names it. */
+export interface Particulars {
+  /** A party as the register knows it. */
+  party: PartyId;
+  /** The name the party trades under. */
+  name: string;
+  /** Where it is reached. */
+  address: string;
+}
+
+/** A party as the register knows it. */
+export type PartyId = string;
+
+/** Where something is. */
+export interface Place {
+  /** A place by its UN/LOCODE (recommendation 16): country and location. */
+  locode: Unlocode;
+  /** A terminal or station without a code of its own, like Yuzui. */
+  subLocation?: string;
+}
+
+/** The law and the procedures a bill is under. */
+export interface Procedures {
+  /** The contractual rulebook, with its version. */
+  rulebook: string;
+  /** The law that governs the document. */
+  governingLaw: string;
+  /** Where the procedures are found. */
+  published: string;
+}
+
+/** The rules of the bill. */
+export type Rule = "R01" | "R02" | "R03" | "R04" | "R05" | "R06" | "R07" | "R08" | "R09" | "R10" | "R12" | "R13" | "R14" | "R15" | "R16" | "R17" | "R20" | "R21" | "R22" | "R31" | "R32" | "R35" | "R36" | "R37" | "R38" | "R40" | "R41" | "R44" | "R45" | "R46" | "R51" | "R58" | "R61" | "R62" | "R64" | "R73" | "R74" | "R78" | "R80";
+
+/** A seal on a unit (ISO 17712). */
+export interface Seal {
+  /** The number on the seal. */
+  number: string;
+  /** The mark of the unit it closes. */
+  unit: string;
+  /** Who put it on. */
+  affixedBy: string;
+}
+
+/** An act as its signer sent it: a compact JWS, kept for ever exactly as received, not yet verified. */
+export type SignedAct = string;
+
+/** A transport document that exists beside the bill for one part of the journey. */
+export interface UnderlyingDocument {
+  /** The documents the corridor knows. */
+  kind: UnderlyingDocumentKind;
+  /** Its number. */
+  number: string;
+  /** Whether it is itself negotiable. */
+  negotiable: boolean;
+}
+
+/** The documents the corridor knows. */
+export type UnderlyingDocumentKind = "CIM" | "SMGS" | "CIM_SMGS" | "SEA_WAYBILL" | "OCEAN_BILL";
+
+/** A place by its UN/LOCODE (recommendation 16): country and location. */
+export type Unlocode = string;
+
+/** A vehicle identification number (ISO 3779). */
+export type Vin = string;
+
+/** A gross weight in kilograms as a decimal string with up to three places, like 1250.5. */
+export type Weight = string;
+
+/** The operator accepts the surrender; nothing but delivery can follow. */
+export interface BillAcceptSurrenderV1 {
+  /** Which act this is. */
+  act: "bill.accept-surrender.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+}
+
+/** The offeree accepts the offer that lies on the bill. */
+export interface BillAcceptV1 {
+  /** Which act this is. */
+  act: "bill.accept.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+}
+
+/** The offeree declines the offer that lies on the bill. */
+export interface BillDeclineV1 {
+  /** Which act this is. */
+  act: "bill.decline.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** Why, in the offeree's words. */
+  reason: string;
+}
+
+/** The operator delivers the goods, around the receiver's acknowledgement; the bill has ended. */
+export interface BillDeliverV1 {
+  /** Which act this is. */
+  act: "bill.deliver.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The receiver's signed acknowledgement. */
+  receipt: SignedAct;
+}
+
+/** The party to whose order the bill runs endorses it; control stays where it is. */
+export interface BillEndorseV1 {
+  /** Which act this is. */
+  act: "bill.endorse.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** How the order runs on. */
+  endorsement: Endorsement;
+}
+
+/** The operator issues the bill, around the consignor's agreement to its document. */
+export interface BillIssueV1 {
+  /** Which act this is. */
+  act: "bill.issue.v1";
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The operator's own number of a bill, unique per operator. */
+  number: BillNumber;
+  /** The consignor's signed agreement to the document. */
+  agreement: SignedAct;
+}
+
+/** A physical step of the journey, told by who performed it. */
+export interface BillMilestoneV1 {
+  /** Which act this is. */
+  act: "bill.milestone.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** The signer's own id of a notation; the same party never uses one twice on a bill. */
+  id: NotationId;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** Which leg of the document, from 1. */
+  leg: number;
+  /** The steps of a leg, in their order. */
+  kind: MilestoneKind;
+  /** When the step happened. */
+  happenedAt: string;
+  /** Where it happened. */
+  where: Place;
+}
+
+/** The holder offers the bill to a bank in pledge. */
+export interface BillPledgeV1 {
+  /** Which act this is. */
+  act: "bill.pledge.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The bank. */
+  to: PartyId;
+  /** The debt that the pledge secures. */
+  secured: Money;
+  /** SHA-256 of the written pledge contract. */
+  contract: Hash;
+  /** The offer lapses at this time. */
+  until: string;
+}
+
+/** The registry answers, on the chain it was meant for, an act of another chain that a rule refuses here. */
+export interface BillRefusalV1 {
+  /** Which act this is. */
+  act: "bill.refusal.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** The signer's own id of a notation; the same party never uses one twice on a bill. */
+  id: NotationId;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** Hash of the entry, on its own chain, whose act is refused. */
+  refused: Hash;
+  /** The rule that refuses it. */
+  rule: Rule;
+  /** What is wrong with this act. */
+  detail: string;
+}
+
+/** The operator refuses the surrender; control returns to the holder. */
+export interface BillRejectSurrenderV1 {
+  /** Which act this is. */
+  act: "bill.reject-surrender.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** Why, in the operator's words. */
+  reason: string;
+}
+
+/** The pledgee ends the pledge; control returns to the pledgor. */
+export interface BillReleaseV1 {
+  /** Which act this is. */
+  act: "bill.release.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+}
+
+/** The holder gives the bill up to the operator against delivery. */
+export interface BillSurrenderV1 {
+  /** Which act this is. */
+  act: "bill.surrender.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+}
+
+/** The controller moves control to another party, with or without an endorsement. */
+export interface BillTransferV1 {
+  /** Which act this is. */
+  act: "bill.transfer.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The party that control moves to. */
+  to: PartyId;
+  /** How the order runs on, where it does. */
+  endorsement?: Endorsement;
+}
+
+/** The offeror takes its offer back. */
+export interface BillWithdrawV1 {
+  /** Which act this is. */
+  act: "bill.withdraw.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+}
+
+/** The bank declines a request. */
+export interface CollateralDeclineV1 {
+  /** Which act this is. */
+  act: "collateral.decline.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** The signer's own id of the act. */
+  id: NotationId;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The id of the request it answers. */
+  request: NotationId;
+  /** Why, in the bank's words. */
+  reason: string;
+}
+
+/** The bank offers finance against a pledge of the bill. */
+export interface CollateralOfferV1 {
+  /** Which act this is. */
+  act: "collateral.offer.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** The signer's own id of the act. */
+  id: NotationId;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The id of the request it answers. */
+  request: NotationId;
+  /** How much is offered. */
+  amount: Money;
+  /** SHA-256 of the written contract it offers. */
+  contract: Hash;
+  /** The offer lapses at this time. */
+  until: string;
+}
+
+/** The holder asks a bank for finance on the bill. */
+export interface CollateralRequestV1 {
+  /** Which act this is. */
+  act: "collateral.request.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** The signer's own id of the act. */
+  id: NotationId;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The bank that is asked. */
+  bank: PartyId;
+  /** How much is asked for. */
+  amount: Money;
+  /** The day the debt is to be repaid. */
+  maturity: string;
+}
+
+/** An authority holds the goods: no loading and no delivery, while title may still move. */
+export interface InspectionHoldV1 {
+  /** Which act this is. */
+  act: "inspection.hold.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** The signer's own id of a notation; the same party never uses one twice on a bill. */
+  id: NotationId;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** An office of an authority, by the place of its district. */
+  office: Office;
+  /** The law or the doubt the hold rests on. */
+  basis: string;
+}
+
+/** An officer records what was inspected, with what result. */
+export interface InspectionInspectV1 {
+  /** Which act this is. */
+  act: "inspection.inspect.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** The signer's own id of a notation; the same party never uses one twice on a bill. */
+  id: NotationId;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** An office of an authority, by the place of its district. */
+  office: Office;
+  /** What an inspection is about, and whose business it is. */
+  scope: InspectionScope;
+  /** How an inspection ended. */
+  result: InspectionResult;
+  /** When the inspection took place. */
+  inspectedAt: string;
+  /** Marks of the units inspected, as the bill names them; all of them where the list is empty. */
+  units: string[];
+  /** The seals on the units afterwards. */
+  seals: Seal[];
+  /** SHA-256 of photographs and papers kept by the office. */
+  evidence: Hash;
+  /** The record that this one takes the place of. */
+  corrects?: NotationId;
+}
+
+/** The authority that placed a hold lifts it. */
+export interface InspectionLiftV1 {
+  /** Which act this is. */
+  act: "inspection.lift.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** The signer's own id of a notation; the same party never uses one twice on a bill. */
+  id: NotationId;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** An office of an authority, by the place of its district. */
+  office: Office;
+  /** The id of the hold. */
+  hold: NotationId;
+  /** Why the hold ends. */
+  reason: string;
+}
+
+/** A party adds a key, with a signature by the new key; the certificate names the same party. */
+export interface PartyAddKeyV1 {
+  /** Which act this is. */
+  act: "party.add-key.v1";
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** A SHA-256 digest as 64 lower-case hexadecimal digits. */
+  after: Hash;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The chain in base64 DER, the party's own first, the root left out. */
+  certificates: string[];
+}
+
+/** A party enters the register; the signature by the key in the certificate proves possession. */
+export interface PartyEnrolV1 {
+  /** Which act this is. */
+  act: "party.enrol.v1";
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The name the party trades under. */
+  name: string;
+  /** The chain in base64 DER, the party's own first, the root left out. */
+  certificates: string[];
+  /** Standing acceptance of transfers of electronic bills. */
+  acceptsTransfers: boolean;
+}
+
+/** A party ends one of its keys. */
+export interface PartyRevokeKeyV1 {
+  /** Which act this is. */
+  act: "party.revoke-key.v1";
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** A SHA-256 digest as 64 lower-case hexadecimal digits. */
+  after: Hash;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The key that signs nothing more. */
+  key: KeyId;
+  /** Why the key ends, in the party's words. */
+  reason: string;
+}
+
+/** The consignor agrees that this document is issued. */
+export interface StatementAgreeV1 {
+  /** Which act this is. */
+  act: "statement.agree.v1";
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The contents of a bill, as consignor and operator agree on them. */
+  document: Document;
+}
+
+/** The party entitled to the goods acknowledges that it has received them. */
+export interface StatementReceiveV1 {
+  /** Which act this is. */
+  act: "statement.receive.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+}
+
+/** Every act. */
+export type Act =
+  | BillAcceptSurrenderV1
+  | BillAcceptV1
+  | BillDeclineV1
+  | BillDeliverV1
+  | BillEndorseV1
+  | BillIssueV1
+  | BillMilestoneV1
+  | BillPledgeV1
+  | BillRefusalV1
+  | BillRejectSurrenderV1
+  | BillReleaseV1
+  | BillSurrenderV1
+  | BillTransferV1
+  | BillWithdrawV1
+  | CollateralDeclineV1
+  | CollateralOfferV1
+  | CollateralRequestV1
+  | InspectionHoldV1
+  | InspectionInspectV1
+  | InspectionLiftV1
+  | PartyAddKeyV1
+  | PartyEnrolV1
+  | PartyRevokeKeyV1
+  | StatementAgreeV1
+  | StatementReceiveV1;
