@@ -18,12 +18,9 @@ import org.throughbill.acts.Role;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.Statement;
 import org.throughbill.acts.TitleAct;
-import org.throughbill.acts.document.Leg;
-import org.throughbill.acts.document.MilestoneKind;
 import org.throughbill.acts.sign.Verified;
 import org.throughbill.acts.value.Office;
 import org.throughbill.acts.value.PartyId;
-import org.throughbill.acts.value.Unlocode;
 
 /** Whether an act may follow: read a method as the list of rules it is. */
 public final class Rules {
@@ -42,10 +39,10 @@ public final class Rules {
       requirePresentTime(act, situation);
     }
     switch (act) {
-      case TitleAct.Issue issue -> decideIssue(issue, verified);
+      case TitleAct.Issue issue -> IssueRules.decide(issue, verified.statement());
       case TitleAct.Control control ->
           decideControl(known(bill), control, verified.statement(), situation);
-      case TitleAct.Milestone milestone -> decideMilestone(known(bill), milestone);
+      case TitleAct.Milestone milestone -> JourneyRules.decide(known(bill), milestone);
       case TitleAct.Refusal refusal ->
           requireNew(known(bill), new Bill.Notation(refusal.by(), refusal.id()), Rule.R73);
       case InspectionAct inspection -> decideInspection(known(bill), inspection, verified);
@@ -83,21 +80,6 @@ public final class Rules {
         apart.compareTo(CLOCK_SKEW) <= 0,
         rule,
         "the act says " + act.at() + ", it is " + situation.now());
-  }
-
-  private static void decideIssue(TitleAct.Issue issue, Verified<? extends Act> verified) {
-    if (!(verified.statement() instanceof Statement.Agree agreement)) {
-      throw new Refused(Rule.R01, "the issue is not signed around a consignor's agreement");
-    }
-    var document = agreement.document();
-    require(
-        agreement.by().equals(document.consignor().party()),
-        Rule.R01,
-        "the agreement is not the consignor's");
-    require(
-        issue.by().equals(document.operator().party()),
-        Rule.R01,
-        "the document names another operator");
   }
 
   private static void decideControl(
@@ -168,48 +150,6 @@ public final class Rules {
         && receive.by().equals(surrendered.entitled());
   }
 
-  private static void decideMilestone(Bill bill, TitleAct.Milestone milestone) {
-    requireNew(bill, new Bill.Notation(milestone.by(), milestone.id()), Rule.R80);
-    List<Leg> legs = bill.document().legs();
-    require(milestone.leg() <= legs.size(), Rule.R80, "the bill has " + legs.size() + " legs");
-    Leg leg = legs.get(milestone.leg() - 1);
-    require(
-        milestone.by().equals(leg.carrier()) || milestone.by().equals(bill.operator()),
-        Rule.R80,
-        "leg " + milestone.leg() + " is performed by " + leg.carrier());
-    require(
-        milestone.where().locode().equals(placeOf(milestone.kind(), leg)),
-        Rule.R80,
-        milestone.kind()
-            + " of leg "
-            + milestone.leg()
-            + " is at "
-            + placeOf(milestone.kind(), leg));
-    require(
-        milestone.kind() != MilestoneKind.LOADED || bill.holds().isEmpty(),
-        Rule.R51,
-        "the goods are held by " + bill.holds().values());
-    bill.milestones().forEach(before -> requireInOrder(before, milestone));
-  }
-
-  private static void requireInOrder(TitleAct.Milestone before, TitleAct.Milestone milestone) {
-    boolean later =
-        before.leg() < milestone.leg()
-            || (before.leg() == milestone.leg() && before.kind().compareTo(milestone.kind()) < 0);
-    require(later, Rule.R80, before.kind() + " of leg " + before.leg() + " has been told already");
-    require(
-        !milestone.happenedAt().isBefore(before.happenedAt()),
-        Rule.R80,
-        before.kind() + " of leg " + before.leg() + " happened at " + before.happenedAt());
-  }
-
-  private static Unlocode placeOf(MilestoneKind kind, Leg leg) {
-    return switch (kind) {
-      case GATE_IN, LOADED, DEPARTED -> leg.from().locode();
-      case ARRIVED, DISCHARGED, GATE_OUT -> leg.to().locode();
-    };
-  }
-
   private static void decideInspection(
       Bill bill, InspectionAct act, Verified<? extends Act> verified) {
     requireNew(bill, new Bill.Notation(act.by(), act.id()), Rule.R46);
@@ -241,7 +181,7 @@ public final class Rules {
     }
   }
 
-  private static void requireNew(Bill bill, Bill.Notation notation, Rule rule) {
+  static void requireNew(Bill bill, Bill.Notation notation, Rule rule) {
     require(
         !bill.notations().contains(notation), rule, "the id " + notation.id() + " is used already");
   }
