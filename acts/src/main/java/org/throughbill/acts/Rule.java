@@ -80,6 +80,13 @@ public enum Rule implements Reason {
       "correct the code; the detail names the standard",
       "UN/LOCODE, ISO 3779, ISO 6346, HS"),
 
+  /** What drives a vehicle, its HS subheading and its UN number agree. */
+  R11(
+      "Powertrain, HS code and UN number of a vehicle agree",
+      "车辆动力类型、税则号与联合国编号须一致",
+      "correct the code that is wrong: battery cars are HS 8703.80 and UN3556, hybrids UN3166",
+      "IMDG Code amendment 42-24, HS 2022"),
+
   /** A bill says which law and procedures govern it, and where they are found. */
   R12(
       "The bill names its law and procedures",

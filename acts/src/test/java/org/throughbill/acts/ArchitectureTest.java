@@ -23,6 +23,7 @@ class ArchitectureTest {
   private static final String[] REASONS = {"org.throughbill.acts"};
   private static final String VALUE = "org.throughbill.acts.value";
   private static final String DOCUMENT = "org.throughbill.acts.document";
+  private static final String REFERENCE = "org.throughbill.acts.reference";
   private static final String JSON = "org.throughbill.acts.json";
   private static final String CHAIN = "org.throughbill.acts.chain";
   private static final String PROOF = "org.throughbill.acts.proof";
@@ -56,6 +57,14 @@ class ArchitectureTest {
           .resideInAPackage(DOCUMENT)
           .should()
           .onlyDependOnClassesThat(allowed(DOCUMENT, VALUE));
+
+  @ArchTest
+  static final ArchRule reference_data_knows_values_and_reads_its_own_files =
+      classes()
+          .that()
+          .resideInAPackage(REFERENCE)
+          .should()
+          .onlyDependOnClassesThat(allowed(REFERENCE, VALUE, "java.io", "java.nio.charset"));
 
   @ArchTest
   static final ArchRule json_knows_jackson_and_no_act =

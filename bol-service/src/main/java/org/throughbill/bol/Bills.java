@@ -19,6 +19,7 @@ import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Topic;
+import org.throughbill.acts.reference.Places;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.sign.Verified;
 import org.throughbill.acts.value.BillId;
@@ -50,6 +51,7 @@ public class Bills {
   private final Register register;
   private final BillViews views;
   private final RegistryKey registry;
+  private final Places places;
   private final Clock clock;
 
   Bills(
@@ -58,11 +60,13 @@ public class Bills {
       BillViews views,
       RegistryKey registry,
       Relay relay,
+      Places places,
       Clock clock) {
     this.chains = new Chains<>(ledger, new TitleFold(), clock, relay::wake, REMEMBERED);
     this.register = register;
     this.views = views;
     this.registry = registry;
+    this.places = places;
     this.clock = clock;
   }
 
@@ -165,7 +169,7 @@ public class Bills {
 
   /** What decisions at this time go by. */
   public Situation situation(Instant now) {
-    return new Situation(now, this::standing, registry.party());
+    return new Situation(now, this::standing, registry.party(), places::knows);
   }
 
   private Standing standing(PartyId id) {

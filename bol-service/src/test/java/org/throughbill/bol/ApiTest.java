@@ -580,6 +580,15 @@ class ApiTest {
   }
 
   @Test
+  void R10_the_places_a_bill_may_name_are_open_to_every_signed_in_party() {
+    JsonNode page = voyage.desk(cast.shipper()).get("/places?after=CNCHQ");
+    assertThat(page.path("places").get(0).path("code").asText()).isEqualTo("CNCKG");
+    assertThat(page.path("places").get(0).path("name").asText()).isEqualTo("Chongqing");
+    assertThat(page.path("places").get(0).path("nameInChinese").asText()).isEqualTo("重庆");
+    assertThat(page.has("next")).isFalse();
+  }
+
+  @Test
   void parties_are_open_to_every_signed_in_party() {
     JsonNode page = voyage.desk(cast.bank()).get("/parties/" + cast.operator().id());
     assertThat(page.path("name").asText()).isEqualTo(cast.operator().name());

@@ -2,13 +2,11 @@ package org.throughbill.acts.document;
 
 import static org.throughbill.acts.Refused.require;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.throughbill.acts.Fault;
-import org.throughbill.acts.Refused;
+import org.throughbill.acts.Judgement;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.value.Money;
 import org.throughbill.acts.value.PartyId;
@@ -51,26 +49,17 @@ public record Document(
   private static final String CONVENTION = "convention on negotiable cargo documents";
 
   public Document {
-    var faults = new ArrayList<Fault>();
-    judge(faults, "/notation", () -> requireNotation(notation));
-    judge(
-        faults,
-        "/originals",
-        () -> require(originals == 1, Rule.R07, originals + " originals are stated"));
-    judge(
-        faults, "/goods", () -> require(!goods.isEmpty(), Rule.R03, "a bill describes its goods"));
-    judge(faults, "/legs", () -> requireJourney(receipt, delivery, legs));
-    judge(
-        faults,
-        "/delivery",
-        () ->
-            require(
-                !receipt.locode().country().equals(delivery.locode().country()),
-                Rule.R08,
-                "both places lie in " + receipt.locode().country()));
-    if (!faults.isEmpty()) {
-      throw new Refused(faults);
-    }
+    new Judgement()
+        .at("/notation", () -> requireNotation(notation))
+        .require(originals == 1, "/originals", Rule.R07, originals + " originals are stated")
+        .require(!goods.isEmpty(), "/goods", Rule.R03, "a bill describes its goods")
+        .at("/legs", () -> requireJourney(receipt, delivery, legs))
+        .require(
+            !receipt.locode().country().equals(delivery.locode().country()),
+            "/delivery",
+            Rule.R08,
+            "both places lie in " + receipt.locode().country())
+        .pass();
   }
 
   /** The party of the first holder: the consignor receives the bill. */
@@ -107,14 +96,6 @@ public record Document(
           !leg.departure().isBefore(before.arrival()),
           Rule.R78,
           "leg " + (i + 1) + " departs before leg " + i + " arrives");
-    }
-  }
-
-  private static void judge(List<Fault> faults, String pointer, Runnable rule) {
-    try {
-      rule.run();
-    } catch (Refused refused) {
-      refused.faults().forEach(f -> faults.add(f.under(pointer)));
     }
   }
 }

@@ -13,6 +13,11 @@ public record HsCode(String value) {
     require(FORM.matcher(value).matches(), Rule.R10, "an HS code is 6, 8, 10 or 12 digits");
   }
 
+  /** The six digits that are the same in every country. */
+  public String subheading() {
+    return value.substring(0, 6);
+  }
+
   @Override
   public String toString() {
     return value;

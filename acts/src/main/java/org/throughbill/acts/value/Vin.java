@@ -9,7 +9,8 @@ import org.throughbill.acts.Rule;
  * A vehicle identification number (ISO 3779).
  *
  * <p>The check digit binds where the maker's region uses it: China (L) and North America (1 to 5).
- * European and other makers may leave it out, so for them it is not judged.
+ * European and other makers may leave it out, so for them a failing digit is a warning and no
+ * refusal.
  */
 public record Vin(String value) {
   private static final Pattern FORM = Pattern.compile("[A-HJ-NPR-Z0-9]{17}");
@@ -26,6 +27,11 @@ public record Vin(String value) {
         !checkDigitBinds(value) || checkDigitHolds(value),
         Rule.R10,
         "the check digit of VIN " + value + " does not hold");
+  }
+
+  /** Whether the check digit holds; a VIN of a maker that leaves it out may fail this. */
+  public boolean checkDigitHolds() {
+    return checkDigitHolds(value);
   }
 
   private static boolean checkDigitBinds(String vin) {

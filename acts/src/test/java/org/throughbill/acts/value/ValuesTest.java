@@ -47,6 +47,19 @@ class ValuesTest {
   }
 
   @Test
+  void R10_an_hs_code_tells_its_international_subheading() {
+    assertThat(new HsCode("8703800010").subheading()).isEqualTo("870380");
+  }
+
+  @Test
+  void R10_a_un_number_is_un_and_four_digits() {
+    assertThat(new UnNumber("UN3556")).hasToString("UN3556");
+    for (String number : List.of("", "3556", "UN355", "UN35566", "un3556", "UN 3556")) {
+      refusedBy(Rule.R10, () -> new UnNumber(number));
+    }
+  }
+
+  @Test
   void an_amount_is_written_with_the_currency_s_own_decimals() {
     assertThat(new Money("CNY", 302_000_000)).hasToString("CNY 3020000.00");
     assertThat(new Money("JPY", 1500)).hasToString("JPY 1500");

@@ -28,8 +28,10 @@ class VinTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"WP0ZZZ99ZTS392124", "KLATF08Y1VB363636"})
-  void R10_a_vin_of_a_maker_without_check_digits_passes_unjudged(String vin) {
+  void R10_a_vin_of_a_maker_without_check_digits_passes_and_can_be_warned_of(String vin) {
     assertThat(new Vin(vin).value()).isEqualTo(vin);
+    assertThat(new Vin(vin).checkDigitHolds()).isFalse();
+    assertThat(new Vin(CHINESE).checkDigitHolds()).isTrue();
   }
 
   @ParameterizedTest

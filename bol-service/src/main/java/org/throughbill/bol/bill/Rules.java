@@ -39,7 +39,8 @@ public final class Rules {
       requirePresentTime(act, situation);
     }
     switch (act) {
-      case TitleAct.Issue issue -> IssueRules.decide(issue, verified.statement());
+      case TitleAct.Issue issue ->
+          IssueRules.decide(issue, verified.statement(), situation.places());
       case TitleAct.Control control ->
           decideControl(known(bill), control, verified.statement(), situation);
       case TitleAct.Milestone milestone -> JourneyRules.decide(known(bill), milestone);

@@ -3,6 +3,7 @@ package org.throughbill.bol.bill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughbill.acts.Rule.R01;
 import static org.throughbill.acts.Rule.R06;
+import static org.throughbill.acts.Rule.R10;
 import static org.throughbill.acts.Rule.R15;
 import static org.throughbill.acts.Rule.R36;
 import static org.throughbill.acts.Rule.R38;
@@ -16,9 +17,13 @@ import static org.throughbill.bol.bill.Party.OTHER_OPERATOR;
 import static org.throughbill.bol.bill.Party.SHIPPER;
 import static org.throughbill.bol.bill.Party.STRANGER;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.throughbill.acts.Fault;
+import org.throughbill.acts.Refused;
 import org.throughbill.acts.TitleAct;
+import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.OrderClause;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
@@ -81,6 +86,21 @@ class IssueRulesTest {
     given(issued())
         .when(surrender().withClockAhead(Duration.ofMinutes(-5).minusMillis(1)))
         .refusedBy(R38);
+  }
+
+  @Test
+  void R10_a_place_the_registry_does_not_know_is_refused_at_every_field_at_once() {
+    Document document =
+        Papers.changed(
+            json -> {
+              ((ObjectNode) json.at("/legs/0/to")).put("locode", "CNQZJ");
+              ((ObjectNode) json.at("/legs/1/from")).put("locode", "CNQZJ");
+            });
+    Refused refused = given().when(issue("NLS1", document)).refusedBy(R10);
+    assertThat(refused.faults())
+        .extracting(Fault::pointer)
+        .containsExactly("/document/legs/0/to/locode", "/document/legs/1/from/locode");
+    assertThat(refused.faults().getFirst().detail()).contains("CNQZJ", "GET /places");
   }
 
   @Test

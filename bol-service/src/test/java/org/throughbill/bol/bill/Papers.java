@@ -1,7 +1,9 @@
 package org.throughbill.bol.bill;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.Goods;
 import org.throughbill.acts.document.Leg;
@@ -9,6 +11,8 @@ import org.throughbill.acts.document.OrderClause;
 import org.throughbill.acts.document.Particulars;
 import org.throughbill.acts.document.Procedures;
 import org.throughbill.acts.document.UnderlyingDocument;
+import org.throughbill.acts.json.RecordJson;
+import org.throughbill.acts.json.StrictJson;
 import org.throughbill.acts.value.ContainerNumber;
 import org.throughbill.acts.value.HsCode;
 import org.throughbill.acts.value.Money;
@@ -60,6 +64,13 @@ final class Papers {
         new Money("CNY", 302_000_000),
         List.of(new UnderlyingDocument(UnderlyingDocument.Kind.SMGS, "SMGS-1", false)),
         new Procedures("Corridor rulebook 2026.1", "CN", "https://throughbill.example/rulebook"));
+  }
+
+  /** The document with something changed in its JSON. */
+  static Document changed(Consumer<JsonNode> change) {
+    JsonNode json = StrictJson.parse(RecordJson.write(document()));
+    change.accept(json);
+    return RecordJson.read(json, Document.class);
   }
 
   private static Leg leg(

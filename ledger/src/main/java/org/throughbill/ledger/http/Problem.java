@@ -81,6 +81,7 @@ public record Problem(
                 R08,
                 R09,
                 R10,
+                R11,
                 R12,
                 R16,
                 R22,

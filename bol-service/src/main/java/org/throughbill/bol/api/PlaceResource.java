@@ -1,0 +1,44 @@
+package org.throughbill.bol.api;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.reference.NamedPlace;
+import org.throughbill.acts.reference.Places;
+
+/** The places a bill may name, with their names in English and Chinese. */
+@Path("/places")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+public class PlaceResource {
+  private static final int PAGE = 500;
+
+  /**
+   * A page of places.
+   *
+   * @param next pass as {@code after} to read on; absent on the last page
+   */
+  public record PlaceList(List<NamedPlace> places, @Nullable String next) {}
+
+  private final Places places;
+
+  PlaceResource(Places places) {
+    this.places = places;
+  }
+
+  @GET
+  public PlaceList list(@QueryParam("after") @DefaultValue("") String after) {
+    List<NamedPlace> page =
+        places.all().stream()
+            .filter(place -> place.code().value().compareTo(after) > 0)
+            .limit(PAGE)
+            .toList();
+    return new PlaceList(page, page.size() < PAGE ? null : page.getLast().code().value());
+  }
+}
