@@ -285,6 +285,13 @@ public enum Rule implements Reason {
       "let each leg start where and not before the one before it ends",
       "Single-document policy [2023] 116"),
 
+  /** A vehicle travels once, by its VIN, on a wagon or a deck that has room for it. */
+  R79(
+      "Whole vehicles and their load plan are one tally",
+      "整车与装载计划须一致",
+      "place every vehicle outside a container once, on a wagon or deck with room for it",
+      "Single-document policy [2023] 116"),
+
   /** A milestone is signed by who performed it, in order. */
   R80(
       "The milestone does not fit the leg",

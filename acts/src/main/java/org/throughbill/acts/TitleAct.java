@@ -3,6 +3,7 @@ package org.throughbill.acts;
 import static org.throughbill.acts.Refused.require;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.document.MilestoneKind;
@@ -132,6 +133,8 @@ public sealed interface TitleAct extends Act {
    * @param leg which leg of the document, from 1
    * @param happenedAt when the step happened
    * @param where where it happened
+   * @param units the units it is about: containers, vehicles, machines or marks as the bill names
+   *     them, or wagons of the leg; all of them where it is absent
    */
   record Milestone(
       BillId bill,
@@ -142,11 +145,28 @@ public sealed interface TitleAct extends Act {
       int leg,
       MilestoneKind kind,
       Instant happenedAt,
-      Place where)
+      Place where,
+      @Nullable List<String> units)
       implements TitleAct {
     public Milestone {
       require(leg >= 1, Rule.R80, "legs count from 1");
       require(!happenedAt.isAfter(at), Rule.R80, "a milestone is told after it happened");
+      require(
+          units == null || !units.isEmpty(), Rule.R80, "the units are named, or left out for all");
+    }
+
+    /** A step of the whole consignment. */
+    public Milestone(
+        BillId bill,
+        NotationId id,
+        PartyId by,
+        Instant at,
+        Unlocode place,
+        int leg,
+        MilestoneKind kind,
+        Instant happenedAt,
+        Place where) {
+      this(bill, id, by, at, place, leg, kind, happenedAt, where, null);
     }
   }
 

@@ -64,7 +64,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage(REFERENCE)
           .should()
-          .onlyDependOnClassesThat(allowed(REFERENCE, VALUE, "java.io", "java.nio.charset"));
+          .onlyDependOnClassesThat(allowed(REFERENCE, VALUE, JSON, "java.io", "java.nio.charset"));
 
   @ArchTest
   static final ArchRule json_knows_jackson_and_no_act =

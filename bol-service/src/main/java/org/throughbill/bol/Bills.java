@@ -19,6 +19,7 @@ import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Topic;
+import org.throughbill.acts.reference.LegalProfiles;
 import org.throughbill.acts.reference.Places;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.sign.Verified;
@@ -52,6 +53,7 @@ public class Bills {
   private final BillViews views;
   private final RegistryKey registry;
   private final Places places;
+  private final LegalProfiles profiles;
   private final Clock clock;
 
   Bills(
@@ -61,12 +63,14 @@ public class Bills {
       RegistryKey registry,
       Relay relay,
       Places places,
+      LegalProfiles profiles,
       Clock clock) {
     this.chains = new Chains<>(ledger, new TitleFold(), clock, relay::wake, REMEMBERED);
     this.register = register;
     this.views = views;
     this.registry = registry;
     this.places = places;
+    this.profiles = profiles;
     this.clock = clock;
   }
 
@@ -169,7 +173,7 @@ public class Bills {
 
   /** What decisions at this time go by. */
   public Situation situation(Instant now) {
-    return new Situation(now, this::standing, registry.party(), places::knows);
+    return new Situation(now, this::standing, registry.party(), places, profiles);
   }
 
   private Standing standing(PartyId id) {

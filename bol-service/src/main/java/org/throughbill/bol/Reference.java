@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.throughbill.acts.reference.LegalProfiles;
 import org.throughbill.acts.reference.Places;
 
 /** The reference data this registry runs with. */
@@ -19,6 +20,12 @@ class Reference {
   @Singleton
   Places places(@ConfigProperty(name = "throughbill.places") Optional<Path> official) {
     return official.map(Reference::withOfficial).orElseGet(Places::corridor);
+  }
+
+  @Produces
+  @Singleton
+  LegalProfiles profiles() {
+    return LegalProfiles.standard();
   }
 
   private static Places withOfficial(Path file) {

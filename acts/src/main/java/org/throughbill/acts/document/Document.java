@@ -2,6 +2,7 @@ package org.throughbill.acts.document;
 
 import static org.throughbill.acts.Refused.require;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -28,6 +29,8 @@ import org.throughbill.acts.value.Place;
  * @param legs the parts of the journey, in their order
  * @param goods the goods, item by item
  * @param underlying transport documents that exist beside the bill
+ * @param issuance how the bill stands to those documents; inserted where it is absent
+ * @param onBoard when the goods were loaded on board, once that is recorded on the bill
  */
 public record Document(
     String notation,
@@ -43,23 +46,67 @@ public record Document(
     int originals,
     @Nullable Money declaredValue,
     List<UnderlyingDocument> underlying,
-    Procedures procedures) {
+    Procedures procedures,
+    @Nullable Issuance issuance,
+    @Nullable Instant onBoard) {
+  /** What silence on the condition of the goods means. */
+  public static final String GOOD_ORDER = "in apparent good order and condition";
+
   private static final Pattern NEGOTIABLE =
       Pattern.compile("(?<!\\bnon\\W{1,3})(?<!\\bnot\\W{1,3})\\bnegotiable\\b");
   private static final String CONVENTION = "convention on negotiable cargo documents";
 
   public Document {
+    boolean international = !receipt.locode().country().equals(delivery.locode().country());
     new Judgement()
-        .at("/notation", () -> requireNotation(notation))
+        .at("/notation", () -> requireNotation(notation, international))
         .require(originals == 1, "/originals", Rule.R07, originals + " originals are stated")
         .require(!goods.isEmpty(), "/goods", Rule.R03, "a bill describes its goods")
-        .at("/legs", () -> requireJourney(receipt, delivery, legs))
+        .at("", () -> Journey.judge(receipt, delivery, legs).pass())
+        .at("", () -> LoadPlan.judge(goods, legs).pass())
         .require(
-            !receipt.locode().country().equals(delivery.locode().country()),
+            international || !namesConvention(notation),
             "/delivery",
             Rule.R08,
-            "both places lie in " + receipt.locode().country())
+            "both places lie in "
+                + receipt.locode().country()
+                + ": a domestic bill bears no notation of the Convention")
         .pass();
+  }
+
+  /** A document that takes the place of the transport document, not yet on board. */
+  public Document(
+      String notation,
+      Particulars operator,
+      Particulars consignor,
+      @Nullable Particulars notifyParty,
+      OrderClause order,
+      Place receipt,
+      Place delivery,
+      List<Leg> legs,
+      List<Goods> goods,
+      @Nullable String condition,
+      int originals,
+      @Nullable Money declaredValue,
+      List<UnderlyingDocument> underlying,
+      Procedures procedures) {
+    this(
+        notation,
+        operator,
+        consignor,
+        notifyParty,
+        order,
+        receipt,
+        delivery,
+        legs,
+        goods,
+        condition,
+        originals,
+        declaredValue,
+        underlying,
+        procedures,
+        null,
+        null);
   }
 
   /** The party of the first holder: the consignor receives the bill. */
@@ -67,35 +114,32 @@ public record Document(
     return consignor.party();
   }
 
-  private static void requireNotation(String notation) {
-    String words = notation.toLowerCase(Locale.ROOT);
-    // The name of the Convention holds the word too, and does not count.
-    String own = words.replace(CONVENTION, "");
-    require(NEGOTIABLE.matcher(own).find(), Rule.R02, "the notation does not say negotiable");
-    require(words.contains(CONVENTION), Rule.R02, "the notation does not name the " + CONVENTION);
+  /** Whether the goods go from one State to another. */
+  public boolean isInternational() {
+    return !receipt.locode().country().equals(delivery.locode().country());
   }
 
-  private static void requireJourney(Place receipt, Place delivery, List<Leg> legs) {
-    require(!legs.isEmpty(), Rule.R78, "a journey has at least one leg");
+  /** Whether the bill says nothing of the goods' condition, which is to say that it is good. */
+  public boolean isClean() {
+    return condition == null;
+  }
+
+  /** What the bill says of the goods' condition, silence included (R09). */
+  public String statedCondition() {
+    return condition == null ? GOOD_ORDER : condition;
+  }
+
+  private static boolean namesConvention(String notation) {
+    return notation.toLowerCase(Locale.ROOT).contains(CONVENTION);
+  }
+
+  private static void requireNotation(String notation, boolean international) {
+    // The name of the Convention holds the word too, and does not count.
+    String own = notation.toLowerCase(Locale.ROOT).replace(CONVENTION, "");
+    require(NEGOTIABLE.matcher(own).find(), Rule.R02, "the notation does not say negotiable");
     require(
-        legs.getFirst().from().locode().equals(receipt.locode()),
-        Rule.R78,
-        "the first leg starts elsewhere");
-    require(
-        legs.getLast().to().locode().equals(delivery.locode()),
-        Rule.R78,
-        "the last leg ends elsewhere");
-    for (int i = 1; i < legs.size(); i++) {
-      Leg before = legs.get(i - 1);
-      Leg leg = legs.get(i);
-      require(
-          leg.from().locode().equals(before.to().locode()),
-          Rule.R78,
-          "leg " + (i + 1) + " does not start where leg " + i + " ends");
-      require(
-          !leg.departure().isBefore(before.arrival()),
-          Rule.R78,
-          "leg " + (i + 1) + " departs before leg " + i + " arrives");
-    }
+        !international || namesConvention(notation),
+        Rule.R02,
+        "the notation does not name the " + CONVENTION);
   }
 }

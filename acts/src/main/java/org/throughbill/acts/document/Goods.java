@@ -41,7 +41,6 @@ public record Goods(
   public Goods {
     new Judgement()
         .require(packages >= 1, "/packages", Rule.R03, "goods are at least one package or piece")
-        .require(isDistinct(vins), "/vins", Rule.R10, "a VIN stands twice")
         .require(
             serialNumbers.stream().allMatch(serial -> serial.length() <= 100),
             "/serialNumbers",

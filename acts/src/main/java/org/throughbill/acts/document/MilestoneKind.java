@@ -4,6 +4,8 @@ package org.throughbill.acts.document;
 public enum MilestoneKind {
   GATE_IN,
   LOADED,
+  /** Stowed on the ship: the step that dates a shipped bill. */
+  ON_BOARD,
   DEPARTED,
   ARRIVED,
   DISCHARGED,

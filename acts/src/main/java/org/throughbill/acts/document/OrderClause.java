@@ -1,8 +1,7 @@
 package org.throughbill.acts.document;
 
-import static org.throughbill.acts.Refused.require;
-
 import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.Judgement;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.value.PartyId;
 
@@ -18,18 +17,18 @@ public record OrderClause(Kind kind, @Nullable PartyId party) {
     TO_ORDER_OF,
     /** A straight bill; refused. */
     NAMED,
-    /** A bearer bill; refused at issue. */
+    /** A bearer bill; issued only where the legal profile allows it. */
     BEARER
   }
 
   public OrderClause {
-    require(
-        kind == Kind.TO_ORDER || kind == Kind.TO_ORDER_OF,
-        Rule.R02,
-        "straight and bearer bills are not issued");
-    require(
-        (kind == Kind.TO_ORDER_OF) == (party != null),
-        Rule.R02,
-        "TO_ORDER_OF names a party, TO_ORDER none");
+    new Judgement()
+        .require(kind != Kind.NAMED, "/kind", Rule.R02, "straight bills are not issued")
+        .require(
+            kind == Kind.NAMED || (kind == Kind.TO_ORDER_OF) == (party != null),
+            "/party",
+            Rule.R02,
+            "TO_ORDER_OF names a party, TO_ORDER and BEARER none")
+        .pass();
   }
 }

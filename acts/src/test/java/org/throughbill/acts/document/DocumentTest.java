@@ -2,19 +2,25 @@ package org.throughbill.acts.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.throughbill.acts.Refusals.refused;
 import static org.throughbill.acts.Refusals.refusedBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.throughbill.acts.Act;
+import org.throughbill.acts.ActType;
 import org.throughbill.acts.Acts;
 import org.throughbill.acts.Fault;
+import org.throughbill.acts.Form;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.Samples;
 import org.throughbill.acts.Statement;
+import org.throughbill.acts.json.StrictJson;
 
 class DocumentTest {
   private static final String CONVENTION = " under the Convention on Negotiable Cargo Documents";
@@ -82,7 +88,7 @@ class DocumentTest {
         .extracting(Fault::pointer, Fault::reason)
         .containsExactly(
             tuple("/document/originals", Rule.R07),
-            tuple("/document/legs", Rule.R78),
+            tuple("/document/legs/1/to", Rule.R78),
             tuple("/document/delivery", Rule.R08));
   }
 
@@ -98,9 +104,57 @@ class DocumentTest {
   }
 
   @Test
-  void R10_a_vehicle_that_stands_twice_is_refused() {
-    refusedBy(Rule.R10, "twice", () -> with("LGWEF4A58PF200001", "LS4ASE2E8NJ100001"));
+  void R79_a_vehicle_that_stands_twice_is_refused_and_so_is_a_serial_number() {
+    refusedBy(Rule.R79, "twice", () -> with("LGWEF4A58PF200001", "LS4ASE2E8NJ100001"));
     refusedBy(Rule.R10, "twice", () -> with("CS-0002", "CS-0001"));
+  }
+
+  @Test
+  void R09_silence_on_the_condition_is_rendered_as_good_order() {
+    assertThat(Samples.DOCUMENT.isClean()).isFalse();
+    assertThat(Samples.DOCUMENT.statedCondition()).isEqualTo("one carton wet");
+    var agree = (Statement.Agree) with("\"condition\":\"one carton wet\",", "");
+    assertThat(agree.document().isClean()).isTrue();
+    assertThat(agree.document().statedCondition())
+        .isEqualTo("in apparent good order and condition");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void R09_no_act_after_the_issue_takes_a_clause_on_the_condition(ActType type) {
+    ObjectNode act = (ObjectNode) StrictJson.parse(Acts.write(Samples.of(type)));
+    Refused refused = refused(() -> Acts.read(act.put("condition", "two cartons wet")));
+    assertThat(refused.faults())
+        .extracting(Fault::pointer, Fault::reason)
+        .containsExactly(tuple("/condition", Form.UNKNOWN_FIELD));
+  }
+
+  @Test
+  void R08_a_domestic_document_bears_no_notation_of_the_convention() {
+    String domestic =
+        text()
+            .replace("\"AEJEA\"", "\"CNCAN\"")
+            .replace(Samples.DOCUMENT.notation(), "Negotiable bill of lading");
+    var agree = (Statement.Agree) Acts.read(domestic.getBytes(StandardCharsets.UTF_8));
+    assertThat(agree.document().isInternational()).isFalse();
+    refusedBy(Rule.R08, "no notation", () -> with("\"AEJEA\"", "\"CNCAN\""));
+    refusedBy(Rule.R02, "convention", () -> noted("Negotiable bill of lading"));
+  }
+
+  @Test
+  void R78_every_gap_of_a_journey_is_told_at_its_leg() {
+    Refused refused =
+        refusedBy(
+            Rule.R78,
+            () ->
+                Acts.read(
+                    text()
+                        .replace("\"to\":{\"locode\":\"CNNSA\"}", "\"to\":{\"locode\":\"CNQZH\"}")
+                        .replace("2026-01-09T12", "2026-01-29T12")
+                        .getBytes(StandardCharsets.UTF_8)));
+    assertThat(refused.faults())
+        .extracting(Fault::pointer)
+        .containsExactly("/document/legs/1/from", "/document/legs/1/departure");
   }
 
   @Test

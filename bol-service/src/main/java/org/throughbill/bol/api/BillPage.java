@@ -1,7 +1,9 @@
 package org.throughbill.bol.api;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.document.Document;
@@ -21,6 +23,7 @@ import org.throughbill.bol.bill.Gate;
 import org.throughbill.bol.bill.Order;
 import org.throughbill.bol.bill.State;
 import org.throughbill.bol.bill.Title;
+import org.throughbill.bol.bill.Transit;
 import org.throughbill.ledger.Head;
 
 /**
@@ -31,6 +34,8 @@ import org.throughbill.ledger.Head;
  * @param holder the controller, if the order leads to it
  * @param orderTo whose order it is; absent in blank
  * @param closedGates what keeps the goods from delivery
+ * @param onBoard when the goods were on board, which dates a shipped bill; absent before
+ * @param transit promised and actual times, leg by leg and at last door to door
  */
 public record BillPage(
     BillId id,
@@ -47,6 +52,9 @@ public record BillPage(
     List<InspectionLine> inspections,
     List<MilestoneLine> milestones,
     List<Gate> closedGates,
+    ConditionLine condition,
+    @Nullable Instant onBoard,
+    List<TransitLine> transit,
     Document document) {
   /** A pledge, offered or standing. */
   public record PledgeLine(
@@ -59,7 +67,52 @@ public record BillPage(
   public record InspectionLine(InspectionScope scope, InspectionResult result) {}
 
   /** A step of the journey. */
-  public record MilestoneLine(int leg, MilestoneKind kind, Instant happenedAt, Place where) {}
+  public record MilestoneLine(
+      int leg, MilestoneKind kind, Instant happenedAt, Place where, @Nullable List<String> units) {}
+
+  /**
+   * What the bill says of the goods' condition.
+   *
+   * @param clean whether it is silent, which means apparent good order
+   * @param clause the operator's own words, where there are some
+   */
+  public record ConditionLine(
+      boolean clean, String english, String chinese, @Nullable String clause) {
+    static ConditionLine of(Document document) {
+      return document.isClean()
+          ? new ConditionLine(true, Document.GOOD_ORDER, "外表状况良好", null)
+          : new ConditionLine(
+              false,
+              "claused: " + document.statedCondition(),
+              "批注：" + document.statedCondition(),
+              document.condition());
+    }
+  }
+
+  /**
+   * How long a stretch of the journey was to take and took.
+   *
+   * @param leg which leg, from 1; 0 for door to door
+   * @param actualMinutes absent until all of the goods have arrived
+   * @param kept whether the promise was kept; absent until then
+   */
+  public record TransitLine(
+      int leg,
+      long promisedMinutes,
+      @Nullable Instant departed,
+      @Nullable Instant arrived,
+      @Nullable Long actualMinutes,
+      @Nullable Boolean kept) {
+    static TransitLine of(Transit transit) {
+      return new TransitLine(
+          transit.leg(),
+          transit.promised().toMinutes(),
+          transit.departed(),
+          transit.arrived(),
+          transit.actual().map(Duration::toMinutes).orElse(null),
+          transit.isKept().orElse(null));
+    }
+  }
 
   static BillPage of(Bill bill, Head head, Instant now) {
     Title title = bill.title().at(now);
@@ -81,12 +134,21 @@ public record BillPage(
             .toList(),
         bill.milestones().stream().map(BillPage::line).toList(),
         Gate.closedFor(bill),
+        ConditionLine.of(bill.document()),
+        bill.onBoard().orElse(null),
+        Stream.concat(Transit.ofLegs(bill).stream(), Stream.of(Transit.doorToDoor(bill)))
+            .map(TransitLine::of)
+            .toList(),
         bill.document());
   }
 
   private static MilestoneLine line(TitleAct.Milestone milestone) {
     return new MilestoneLine(
-        milestone.leg(), milestone.kind(), milestone.happenedAt(), milestone.where());
+        milestone.leg(),
+        milestone.kind(),
+        milestone.happenedAt(),
+        milestone.where(),
+        milestone.units());
   }
 
   private static String orderWord(Order order) {

@@ -1,5 +1,6 @@
 package org.throughbill.bol.bill;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,6 +58,11 @@ public record Bill(
 
   public PartyId operator() {
     return document.operator().party();
+  }
+
+  /** When the goods were on board the first ship; empty before. */
+  public Optional<Instant> onBoard() {
+    return JourneyRules.onBoard(milestones);
   }
 
   /** The bill after an entry that was decided before; empty before its first. */

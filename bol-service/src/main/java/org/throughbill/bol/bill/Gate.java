@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
-import org.throughbill.acts.document.MilestoneKind;
 
 /** The gates of delivery (R32); the goods are handed over when all are open. */
 public enum Gate {
@@ -19,13 +18,8 @@ public enum Gate {
       "customs has examined and passed the goods",
       bill -> bill.inspections().get(InspectionScope.CUSTOMS_EXAM) == InspectionResult.PASS),
   ARRIVED(
-      "the goods have arrived at the end of the last leg",
-      bill ->
-          bill.milestones().stream()
-              .anyMatch(
-                  m ->
-                      m.kind() == MilestoneKind.ARRIVED
-                          && m.leg() == bill.document().legs().size()));
+      "all of the goods have arrived at the end of the last leg",
+      bill -> Transit.arrived(bill, bill.document().legs().size()).isPresent());
 
   private final String opensWhen;
 

@@ -1,5 +1,7 @@
 package org.throughbill.bol.bill;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.throughbill.acts.document.Document;
@@ -17,12 +19,22 @@ public final class GoodsClaims {
           .serialNumbers()
           .forEach(serial -> claims.add("SERIAL " + goods.hsCode() + " " + serial));
       if (goods.container() != null) {
-        claims.add("CONTAINER " + goods.container() + " " + document.legs().getFirst().departure());
+        claimOnJourney("CONTAINER " + goods.container(), document, claims);
       }
     }
     document
         .underlying()
         .forEach(paper -> claims.add("DOCUMENT " + paper.kind() + " " + paper.number()));
     return claims;
+  }
+
+  /**
+   * A container travels again and again, but is on one journey a day: each planned day is claimed,
+   * so that journeys which overlap collide, however their times are written.
+   */
+  private static void claimOnJourney(String container, Document document, Set<String> claims) {
+    LocalDate first = LocalDate.ofInstant(document.legs().getFirst().departure(), ZoneOffset.UTC);
+    LocalDate last = LocalDate.ofInstant(document.legs().getLast().arrival(), ZoneOffset.UTC);
+    first.datesUntil(last.plusDays(1)).forEach(day -> claims.add(container + " " + day));
   }
 }

@@ -2,9 +2,13 @@ package org.throughbill.bol.bill;
 
 import static org.throughbill.acts.Refused.require;
 
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.TitleAct;
+import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.Leg;
 import org.throughbill.acts.document.MilestoneKind;
 import org.throughbill.acts.value.Unlocode;
@@ -31,10 +35,52 @@ final class JourneyRules {
             + " is at "
             + placeOf(milestone.kind(), leg));
     require(
-        milestone.kind() != MilestoneKind.LOADED || bill.holds().isEmpty(),
+        milestone.kind() != MilestoneKind.ON_BOARD || leg.mode().isByWater(),
+        Rule.R80,
+        "goods go on board a ship, leg " + milestone.leg() + " is by " + leg.mode());
+    require(
+        !isLoading(milestone.kind()) || bill.holds().isEmpty(),
         Rule.R51,
         "the goods are held by " + bill.holds().values());
-    bill.milestones().forEach(before -> requireInOrder(before, milestone));
+    Consignment.on(bill.document(), leg).requireKnown(milestone.units());
+    bill.milestones().stream()
+        .filter(before -> shareUnits(bill.document(), before, milestone))
+        .forEach(before -> requireInOrder(before, milestone));
+  }
+
+  /** An on-board date on the document is that of a step recorded on the bill, or absent (R06). */
+  static void requireRecordedOnBoard(Document document, List<TitleAct.Milestone> recorded) {
+    if (document.onBoard() != null) {
+      require(
+          document.onBoard().equals(onBoard(recorded).orElse(null)),
+          Rule.R06,
+          "no loading on board at this time is recorded on the bill; leave it out, the ON_BOARD"
+              + " milestone dates the bill");
+    }
+  }
+
+  /** When the goods were on board: the last of them on the first ship. */
+  static Optional<Instant> onBoard(List<TitleAct.Milestone> recorded) {
+    return recorded.stream()
+        .filter(step -> step.kind() == MilestoneKind.ON_BOARD)
+        .map(TitleAct.Milestone::leg)
+        .min(Integer::compare)
+        .flatMap(
+            leg ->
+                recorded.stream()
+                    .filter(step -> step.kind() == MilestoneKind.ON_BOARD && step.leg() == leg)
+                    .map(TitleAct.Milestone::happenedAt)
+                    .max(Instant::compareTo));
+  }
+
+  private static boolean isLoading(MilestoneKind kind) {
+    return kind == MilestoneKind.LOADED || kind == MilestoneKind.ON_BOARD;
+  }
+
+  private static boolean shareUnits(
+      Document document, TitleAct.Milestone before, TitleAct.Milestone milestone) {
+    return !Collections.disjoint(
+        Transit.unitsOf(document, before), Transit.unitsOf(document, milestone));
   }
 
   private static void requireInOrder(TitleAct.Milestone before, TitleAct.Milestone milestone) {
@@ -50,7 +96,7 @@ final class JourneyRules {
 
   private static Unlocode placeOf(MilestoneKind kind, Leg leg) {
     return switch (kind) {
-      case GATE_IN, LOADED, DEPARTED -> leg.from().locode();
+      case GATE_IN, LOADED, ON_BOARD, DEPARTED -> leg.from().locode();
       case ARRIVED, DISCHARGED, GATE_OUT -> leg.to().locode();
     };
   }

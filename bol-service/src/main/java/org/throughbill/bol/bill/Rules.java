@@ -39,8 +39,7 @@ public final class Rules {
       requirePresentTime(act, situation);
     }
     switch (act) {
-      case TitleAct.Issue issue ->
-          IssueRules.decide(issue, verified.statement(), situation.places());
+      case TitleAct.Issue issue -> IssueRules.decide(issue, verified.statement(), situation);
       case TitleAct.Control control ->
           decideControl(known(bill), control, verified.statement(), situation);
       case TitleAct.Milestone milestone -> JourneyRules.decide(known(bill), milestone);

@@ -2,9 +2,9 @@ package org.throughbill.bol.bill;
 
 import java.time.Instant;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import org.throughbill.acts.reference.LegalProfiles;
+import org.throughbill.acts.reference.Places;
 import org.throughbill.acts.value.PartyId;
-import org.throughbill.acts.value.Unlocode;
 
 /**
  * What a decision needs to know besides the bill.
@@ -12,10 +12,12 @@ import org.throughbill.acts.value.Unlocode;
  * @param now when the act is sealed, if it is
  * @param standing what the register says of a party
  * @param registry the party that this registry signs its own refusals as
- * @param places which places this registry knows
+ * @param places the places this registry knows
+ * @param profiles the legal profiles this registry knows
  */
 public record Situation(
     Instant now,
     Function<PartyId, Standing> standing,
     PartyId registry,
-    Predicate<Unlocode> places) {}
+    Places places,
+    LegalProfiles profiles) {}

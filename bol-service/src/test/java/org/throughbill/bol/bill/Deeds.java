@@ -228,6 +228,16 @@ final class Deeds {
   }
 
   static Deed milestone(int leg, MilestoneKind kind, Place where, Duration ago, String id) {
+    return milestone(leg, kind, where, ago, id, null);
+  }
+
+  static Deed milestone(
+      int leg,
+      MilestoneKind kind,
+      Place where,
+      Duration ago,
+      String id,
+      @Nullable List<String> units) {
     return Deed.of(
         leg == 1 ? Party.RAILWAY : Party.SEA_LINE,
         b ->
@@ -240,7 +250,8 @@ final class Deeds {
                 leg,
                 kind,
                 b.at().minus(ago),
-                where));
+                where,
+                units));
   }
 
   static Deed refusal() {

@@ -1,6 +1,7 @@
 package org.throughbill.bol.bill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.throughbill.acts.Rule.R51;
 import static org.throughbill.acts.Rule.R80;
 import static org.throughbill.acts.document.MilestoneKind.ARRIVED;
@@ -9,7 +10,9 @@ import static org.throughbill.acts.document.MilestoneKind.DISCHARGED;
 import static org.throughbill.acts.document.MilestoneKind.GATE_IN;
 import static org.throughbill.acts.document.MilestoneKind.GATE_OUT;
 import static org.throughbill.acts.document.MilestoneKind.LOADED;
+import static org.throughbill.acts.document.MilestoneKind.ON_BOARD;
 import static org.throughbill.bol.bill.Deeds.hold;
+import static org.throughbill.bol.bill.Deeds.issue;
 import static org.throughbill.bol.bill.Deeds.issued;
 import static org.throughbill.bol.bill.Deeds.lift;
 import static org.throughbill.bol.bill.Deeds.milestone;
@@ -26,9 +29,14 @@ import static org.throughbill.bol.bill.Party.SHIPPER;
 import static org.throughbill.bol.bill.Party.STRANGER;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.throughbill.acts.Fault;
+import org.throughbill.acts.Refused;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.document.MilestoneKind;
 import org.throughbill.acts.value.Place;
@@ -39,7 +47,9 @@ class JourneyRulesTest {
     Story story = Story.of(issued());
     for (int leg = 1; leg <= 2; leg++) {
       for (MilestoneKind kind : MilestoneKind.values()) {
-        milestone(leg, kind).happenIn(story);
+        if (leg == 2 || kind != ON_BOARD) {
+          milestone(leg, kind).happenIn(story);
+        }
       }
     }
     assertThat(story.bill().milestones())
@@ -53,6 +63,7 @@ class JourneyRulesTest {
             GATE_OUT,
             GATE_IN,
             LOADED,
+            ON_BOARD,
             DEPARTED,
             ARRIVED,
             DISCHARGED,
@@ -112,7 +123,7 @@ class JourneyRulesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(MilestoneKind.class)
+  @EnumSource(value = MilestoneKind.class, names = "ON_BOARD", mode = EnumSource.Mode.EXCLUDE)
   void R80_a_leg_begins_at_its_one_end_and_ends_at_its_other(MilestoneKind kind) {
     boolean atTheStart = kind.compareTo(DEPARTED) <= 0;
     Place right = atTheStart ? CHONGQING : QINZHOU;
@@ -124,6 +135,104 @@ class JourneyRulesTest {
     given(issued())
         .when(milestone(1, kind, new Place(right.locode(), "Track 9"), Duration.ZERO, "track"))
         .allowed();
+  }
+
+  @Test
+  void R80_goods_go_on_board_a_ship() {
+    given(issued(), milestone(2, LOADED)).when(milestone(2, ON_BOARD)).allowed();
+    given(issued()).when(milestone(1, ON_BOARD)).refusedBy(R80, "go on board a ship");
+    given(issued(), milestone(2, ON_BOARD)).when(milestone(2, LOADED)).refusedBy(R80);
+  }
+
+  @Test
+  void R06_a_bill_is_dated_on_board_by_the_step_recorded_on_it() {
+    Story story = Story.of(issued(), milestone(2, LOADED));
+    assertThat(story.bill().onBoard()).isEmpty();
+    Instant then = story.now();
+    milestone(2, ON_BOARD).happenIn(story);
+    assertThat(story.bill().onBoard()).contains(then);
+  }
+
+  private static Deed about(String id, int leg, MilestoneKind kind, String... units) {
+    Place where = kind == ARRIVED || kind == DISCHARGED ? QINZHOU : CHONGQING;
+    return milestone(leg, kind, where, Duration.ZERO, id, List.of(units));
+  }
+
+  @Test
+  void R80_each_unit_goes_its_own_way_in_order() {
+    Story story = Story.of(issue("NLS9", Papers.cars()));
+    about("loaded-w1", 1, LOADED, Papers.WAGON_1).happenIn(story);
+    about("loaded-w2", 1, LOADED, Papers.WAGON_2).happenIn(story);
+    about("gone-w1", 1, DEPARTED, Papers.WAGON_1).happenIn(story);
+    new Given(story)
+        .when(about("again-1", 1, LOADED, Papers.CAR_1))
+        .refusedBy(R80, "has been told already");
+    new Given(story).when(about("gate-w2", 1, GATE_IN, Papers.WAGON_2)).refusedBy(R80);
+    new Given(story).when(about("gone-w2", 1, DEPARTED, Papers.CAR_3)).allowed();
+    new Given(story).when(milestone(1, DEPARTED)).refusedBy(R80, "has been told already");
+  }
+
+  @Test
+  void R80_a_unit_is_one_of_the_bills() {
+    Refused refused =
+        given(issue("NLS9", Papers.cars()))
+            .when(about("strange-1", 1, LOADED, Papers.CAR_1, "LZ0BA6FD2PC400001", "5200009"))
+            .refusedBy(R80);
+    assertThat(refused.faults()).extracting(Fault::pointer).containsExactly("/units/1", "/units/2");
+    given(issue("NLS9", Papers.cars()))
+        .when(milestone(2, LOADED, QINZHOU, Duration.ZERO, "wagon-at-sea", List.of(Papers.WAGON_1)))
+        .refusedBy(R80, "on this leg");
+  }
+
+  @Test
+  void R80_a_milestone_names_units_or_is_about_all_of_them() {
+    assertThatThrownBy(() -> given(issued()).when(about("nothing-1", 1, LOADED)).allowed())
+        .hasMessageContaining("left out for all");
+  }
+
+  @Test
+  void R32_goods_have_arrived_when_the_last_of_them_has() {
+    Place end = HAIPHONG;
+    Story story = Story.of(issue("NLS9", Papers.cars()));
+    milestone(2, ARRIVED, end, Duration.ZERO, "arrived-1", List.of(Papers.CAR_1, Papers.CAR_2))
+        .happenIn(story);
+    assertThat(Gate.closedFor(story.bill())).contains(Gate.ARRIVED);
+    milestone(2, ARRIVED, end, Duration.ZERO, "arrived-2", List.of(Papers.CAR_3)).happenIn(story);
+    assertThat(Gate.closedFor(story.bill())).doesNotContain(Gate.ARRIVED);
+  }
+
+  @Test
+  void R80_transit_time_is_computed_from_what_was_told() {
+    Story story = Story.of(issue("NLS9", Papers.cars()));
+    assertThat(Transit.ofLegs(story.bill()))
+        .extracting(Transit::actual)
+        .containsOnly(Optional.empty());
+    milestone(1, DEPARTED).happenIn(story);
+    story.passes(Duration.ofHours(47).minusMinutes(1));
+    milestone(1, ARRIVED).happenIn(story);
+    Transit rail = Transit.ofLegs(story.bill()).getFirst();
+    assertThat(rail.promised()).isEqualTo(Duration.ofHours(48));
+    assertThat(rail.actual()).contains(Duration.ofHours(47));
+    assertThat(rail.isKept()).contains(true);
+    assertThat(Transit.doorToDoor(story.bill()).actual()).isEmpty();
+    milestone(2, DEPARTED).happenIn(story);
+    story.passes(Duration.ofHours(49));
+    milestone(2, ARRIVED).happenIn(story);
+    assertThat(Transit.ofLegs(story.bill()).getLast().isKept()).contains(false);
+    assertThat(Transit.doorToDoor(story.bill()).actual())
+        .contains(Duration.ofHours(96).plusMinutes(2));
+    assertThat(Transit.doorToDoor(story.bill()).promised()).isEqualTo(Duration.ofDays(5));
+  }
+
+  @Test
+  void R80_a_leg_ends_when_its_last_unit_arrives() {
+    Story story = Story.of(issue("NLS9", Papers.cars()));
+    about("gone-w1", 1, DEPARTED, Papers.WAGON_1).happenIn(story);
+    about("gone-w2", 1, DEPARTED, Papers.WAGON_2).happenIn(story);
+    about("there-w1", 1, ARRIVED, Papers.WAGON_1).happenIn(story);
+    assertThat(Transit.ofLegs(story.bill()).getFirst().actual()).isEmpty();
+    about("there-w2", 1, ARRIVED, Papers.WAGON_2).happenIn(story);
+    assertThat(Transit.ofLegs(story.bill()).getFirst().actual()).contains(Duration.ofMinutes(3));
   }
 
   @Test
@@ -139,5 +248,6 @@ class JourneyRulesTest {
   void R51_a_hold_stops_loading_and_no_other_step() {
     given(issued(), hold("hold-0001")).when(milestone(1, GATE_IN)).allowed();
     given(issued(), hold("hold-0001")).when(milestone(1, DEPARTED)).allowed();
+    given(issued(), hold("hold-0001")).when(milestone(2, ON_BOARD)).refusedBy(R51);
   }
 }

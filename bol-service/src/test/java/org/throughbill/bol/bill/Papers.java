@@ -2,23 +2,32 @@ package org.throughbill.bol.bill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.document.DeckLoad;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.Goods;
+import org.throughbill.acts.document.Issuance;
 import org.throughbill.acts.document.Leg;
 import org.throughbill.acts.document.OrderClause;
 import org.throughbill.acts.document.Particulars;
+import org.throughbill.acts.document.Powertrain;
 import org.throughbill.acts.document.Procedures;
 import org.throughbill.acts.document.UnderlyingDocument;
+import org.throughbill.acts.document.WagonLoad;
 import org.throughbill.acts.json.RecordJson;
 import org.throughbill.acts.json.StrictJson;
 import org.throughbill.acts.value.ContainerNumber;
 import org.throughbill.acts.value.HsCode;
 import org.throughbill.acts.value.Money;
 import org.throughbill.acts.value.Place;
+import org.throughbill.acts.value.ProfileId;
+import org.throughbill.acts.value.UnNumber;
 import org.throughbill.acts.value.Unlocode;
 import org.throughbill.acts.value.Vin;
+import org.throughbill.acts.value.WagonNumber;
 import org.throughbill.acts.value.Weight;
 
 /** Documents: by rail from Chongqing to Qinzhou and by sea to Hai Phong. */
@@ -66,9 +75,120 @@ final class Papers {
         new Procedures("Corridor rulebook 2026.1", "CN", "https://throughbill.example/rulebook"));
   }
 
+  static final String WAGON_1 = "5200001";
+  static final String WAGON_2 = "5200002";
+  static final String CAR_1 = "LS4ASE2E8NJ100001";
+  static final String CAR_2 = "LGWEF4A58PF200001";
+  static final String CAR_3 = "LB1WA6EF6SA300001";
+
+  /** Three cars on two wagons and then on a ro-ro deck, without a container. */
+  static Document cars() {
+    Leg rail = leg(Leg.Mode.RAIL, Party.RAILWAY, CHONGQING, QINZHOU, 1, 3, "X8087");
+    Leg sea = leg(Leg.Mode.SEA, Party.SEA_LINE, QINZHOU, HAIPHONG, 4, 6, "BEIBU GULF 2");
+    return new Document(
+        NOTATION,
+        particulars(Party.OPERATOR),
+        particulars(Party.SHIPPER),
+        particulars(Party.BUYER),
+        new OrderClause(OrderClause.Kind.TO_ORDER, null),
+        CHONGQING,
+        HAIPHONG,
+        List.of(
+            planned(rail, List.of(wagon(WAGON_1, CAR_1, CAR_2), wagon(WAGON_2, CAR_3)), null),
+            planned(sea, null, List.of(new DeckLoad("Deck 3", vins(CAR_1, CAR_2, CAR_3))))),
+        List.of(
+            new Goods(
+                "Battery electric cars",
+                "N/M",
+                3,
+                new Weight("5400"),
+                new HsCode("870380"),
+                null,
+                vins(CAR_1, CAR_2, CAR_3),
+                List.of(),
+                Powertrain.BATTERY,
+                new UnNumber("UN3556"))),
+        null,
+        1,
+        null,
+        List.of(new UnderlyingDocument(UnderlyingDocument.Kind.CIM_SMGS, "CIM-1", false)),
+        new Procedures(
+            "Corridor rulebook 2026.1",
+            "CN",
+            "https://throughbill.example/rulebook",
+            new ProfileId("corridor-2026")),
+        Issuance.SEPARATE,
+        null);
+  }
+
+  /** Baby goods by four legs through four countries, on rails and on the road. */
+  static Document fromDuisburg() {
+    Place duisburg = Place.of("DEDUI");
+    Place khorgos = Place.of("KZHOR");
+    Place chongqing = new Place(new Unlocode("CNCHQ"), "Tuanjie");
+    Place pingxiang = Place.of("CNPIN");
+    Place hanoi = Place.of("VNHAN");
+    return new Document(
+        NOTATION,
+        particulars(Party.OPERATOR),
+        particulars(Party.SHIPPER),
+        null,
+        new OrderClause(OrderClause.Kind.TO_ORDER, null),
+        duisburg,
+        hanoi,
+        List.of(
+            leg(Leg.Mode.RAIL, Party.RAILWAY, duisburg, khorgos, 1, 9, "CR Express"),
+            leg(Leg.Mode.RAIL, Party.OTHER_OPERATOR, khorgos, chongqing, 10, 13, "X9018"),
+            leg(Leg.Mode.RAIL, Party.SEA_LINE, chongqing, pingxiang, 14, 15, "X9101"),
+            leg(Leg.Mode.ROAD, Party.OPERATOR, pingxiang, hanoi, 15, 16, "CQ 1001")),
+        List.of(
+            new Goods(
+                "Baby food and cosmetics",
+                "SC04 1-900",
+                900,
+                new Weight("18000"),
+                new HsCode("190110"),
+                new ContainerNumber("CSQU3054383"),
+                List.of(),
+                List.of())),
+        null,
+        1,
+        null,
+        List.of(new UnderlyingDocument(UnderlyingDocument.Kind.CIM_SMGS, "SC04-1", false)),
+        new Procedures("Corridor rulebook 2026.1", "CN", "https://throughbill.example/rulebook"),
+        Issuance.SEPARATE,
+        null);
+  }
+
+  private static Leg planned(
+      Leg leg, @Nullable List<WagonLoad> wagons, @Nullable List<DeckLoad> decks) {
+    return new Leg(
+        leg.mode(),
+        leg.carrier(),
+        leg.from(),
+        leg.to(),
+        leg.departure(),
+        leg.arrival(),
+        leg.conveyance(),
+        wagons,
+        decks);
+  }
+
+  private static WagonLoad wagon(String number, String... vins) {
+    return new WagonLoad(new WagonNumber(number), "JSQ6", 10, vins(vins));
+  }
+
+  private static List<Vin> vins(String... numbers) {
+    return Arrays.stream(numbers).map(Vin::new).toList();
+  }
+
   /** The document with something changed in its JSON. */
   static Document changed(Consumer<JsonNode> change) {
-    JsonNode json = StrictJson.parse(RecordJson.write(document()));
+    return changed(document(), change);
+  }
+
+  static Document changed(Document document, Consumer<JsonNode> change) {
+    JsonNode json = StrictJson.parse(RecordJson.write(document));
     change.accept(json);
     return RecordJson.read(json, Document.class);
   }

@@ -12,6 +12,7 @@ import org.throughbill.acts.Acts;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Topic;
+import org.throughbill.acts.reference.LegalProfiles;
 import org.throughbill.acts.reference.Places;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.sign.Verified;
@@ -100,7 +101,8 @@ final class Story {
   }
 
   Situation situation() {
-    return new Situation(now, Party::standing, Party.REGISTRY.id(), Places.corridor()::knows);
+    return new Situation(
+        now, Party::standing, Party.REGISTRY.id(), Places.corridor(), LegalProfiles.standard());
   }
 
   Story isInState(State state) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.Endorsement;
+import org.throughbill.acts.document.OrderClause;
 import org.throughbill.acts.value.PartyId;
 
 /** To whom the bill is made out at present; a matter of its own beside control. */
@@ -19,8 +20,11 @@ public sealed interface Order {
   /** In blank: to whoever has control. */
   record Blank() implements Order {}
 
-  /** The order clause at issue; plain "to order" is to the consignor's. */
+  /** The order clause at issue; plain "to order" is to the consignor's, to bearer is in blank. */
   static Order atIssue(Document document) {
+    if (document.order().kind() == OrderClause.Kind.BEARER) {
+      return new Blank();
+    }
     PartyId party = document.order().party();
     return new ToOrderOf(party == null ? document.consignor().party() : party);
   }

@@ -92,7 +92,7 @@ public record Problem(
                 R46,
                 R58 ->
                 422;
-            case R73, R74, R78, R80 -> 422;
+            case R73, R74, R78, R79, R80 -> 422;
           };
     };
   }
