@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.throughbill.acts.Judgement;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
@@ -41,7 +42,7 @@ public class BillViews {
         claimGoods(connection, after);
       }
       change(connection, entry, before, after);
-      if (after.title() instanceof Title.Delivered) {
+      if (after.title().controller().isEmpty()) { // the bill has ended
         freeGoods(connection, after);
       }
     } catch (SQLException e) {
@@ -99,16 +100,20 @@ public class BillViews {
     Set<String> claims = GoodsClaims.of(bill.document());
     String sql =
         "insert into goods_claim (goods, bill) select goods, ? from unnest(?::text[]) as goods"
-            + " order by goods on conflict do nothing";
+            + " order by goods on conflict do nothing returning goods";
     try (PreparedStatement claim = connection.prepareStatement(sql)) {
       claim.setString(1, bill.id().value());
       claim.setArray(2, connection.createArrayOf("text", claims.toArray()));
-      int claimed = claim.executeUpdate();
-      require(
-          claimed == claims.size(),
-          Rule.R04,
-          (claims.size() - claimed) + " of the marks of these goods are under another live bill");
+      try (ResultSet claimed = claim.executeQuery()) {
+        while (claimed.next()) {
+          claims.remove(claimed.getString(1));
+        }
+      }
     }
+    var judgement = new Judgement();
+    claims.forEach(
+        taken -> judgement.require(false, "", Rule.R04, taken + " is under another live bill"));
+    judgement.pass();
   }
 
   private static void freeGoods(Connection connection, Bill bill) throws SQLException {
