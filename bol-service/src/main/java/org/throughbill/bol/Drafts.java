@@ -8,14 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.throughbill.acts.Fault;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.Statement;
 import org.throughbill.acts.document.Document;
+import org.throughbill.acts.document.Warnings;
 import org.throughbill.acts.json.RecordJson;
+import org.throughbill.acts.reference.LegalProfiles;
+import org.throughbill.acts.reference.Places;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.value.PartyId;
+import org.throughbill.bol.bill.IssueRules;
 import org.throughbill.bol.view.Draft;
 import org.throughbill.ledger.register.Register;
 
@@ -26,10 +31,14 @@ import org.throughbill.ledger.register.Register;
 @ApplicationScoped
 public class Drafts {
   private final Register register;
+  private final Places places;
+  private final LegalProfiles profiles;
   private final Clock clock;
 
-  Drafts(Register register, Clock clock) {
+  Drafts(Register register, Places places, LegalProfiles profiles, Clock clock) {
     this.register = register;
+    this.places = places;
+    this.profiles = profiles;
     this.clock = clock;
   }
 
@@ -46,6 +55,22 @@ public class Drafts {
     QuarkusTransaction.requiringNew().run(draft::persist);
     return draft;
   }
+
+  /**
+   * What would keep a document from being issued now, and what deserves a second look. Fields that
+   * cannot be read are told first; what they hide is judged once they can.
+   */
+  public Findings check(byte[] json) {
+    try {
+      Document document = RecordJson.read(json, Document.class);
+      return new Findings(IssueRules.faults(document, places, profiles), Warnings.about(document));
+    } catch (Refused refused) {
+      return new Findings(refused.faults(), List.of());
+    }
+  }
+
+  /** What a check of a document finds. */
+  public record Findings(List<Fault> faults, List<Fault> warnings) {}
 
   /** Keeps the consignor's signed agreement with the draft it is about. */
   public Draft agree(UUID id, SignedAct signed, PartyId caller) {

@@ -8,6 +8,8 @@ import static org.throughbill.bol.Voyage.now;
 import static org.throughbill.bol.Voyage.toOrderOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -18,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -25,25 +28,31 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.throughbill.acts.PartyAct;
+import org.throughbill.acts.Refused;
 import org.throughbill.acts.Role;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.Receipt;
 import org.throughbill.acts.client.RefusedByService;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.MilestoneKind;
+import org.throughbill.acts.json.RecordJson;
 import org.throughbill.acts.json.StrictJson;
 import org.throughbill.acts.sign.Algorithm;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.sign.SigningKey;
 import org.throughbill.acts.value.BillNumber;
+import org.throughbill.acts.value.ContainerNumber;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.KeyId;
 import org.throughbill.acts.value.NotationId;
+import org.throughbill.acts.value.Place;
 import org.throughbill.local.Signatory;
 import org.throughbill.scenarios.Cast;
 import org.throughbill.scenarios.Documents;
@@ -181,6 +190,116 @@ class ApiTest {
           .extracting(RefusedByService::rule)
           .containsExactly("R04");
     }
+  }
+
+  /** A document of its own, but for one mark of its goods. */
+  private Document sharing(Consumer<JsonNode> mark) {
+    JsonNode json = StrictJson.parse(RecordJson.write(voyage.document()));
+    mark.accept(json);
+    return RecordJson.read(json, Document.class);
+  }
+
+  @Test
+  void R04_of_two_issues_of_one_vehicle_container_or_paper_at_once_one_succeeds() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      String number = "%06d".formatted(ThreadLocalRandom.current().nextInt(1_000_000));
+      assertOneWins(json -> ((ArrayNode) json.at("/goods/0/vins")).add("WP0ZZZ99ZTS" + number));
+      assertOneWins(json -> ((ObjectNode) json.at("/goods/0")).put("container", container(number)));
+      assertOneWins(
+          json -> ((ObjectNode) json.at("/underlying/0")).put("number", "SMGS-" + number));
+    }
+  }
+
+  private static String container(String number) {
+    for (char digit : "0123456789".toCharArray()) {
+      try {
+        return new ContainerNumber("TBLU" + number + digit).value();
+      } catch (Refused wrongDigit) {
+        continue;
+      }
+    }
+    throw new IllegalStateException("one of ten digits is the check digit");
+  }
+
+  private void assertOneWins(Consumer<JsonNode> mark) throws Exception {
+    List<Object> answers =
+        atOnce(
+            List.of(
+                sending(cast.operator(), voyage.issue(voyage.agreement(sharing(mark)))),
+                sending(cast.operator(), voyage.issue(voyage.agreement(sharing(mark))))));
+    assertThat(ofType(answers, Receipt.class)).hasSize(1);
+    assertThat(ofType(answers, RefusedByService.class))
+        .extracting(RefusedByService::rule)
+        .containsExactly("R04");
+  }
+
+  private JsonNode check(String document) {
+    return StrictJson.parse(
+        voyage.desk(cast.shipper()).post("/drafts/check", "application/json", document));
+  }
+
+  @Test
+  void a_draft_is_checked_with_every_fault_in_both_languages() {
+    String good = Voyage.text(voyage.document());
+    assertThat(check(good).path("issuable").asBoolean()).isTrue();
+    assertThat(check(good).path("faults")).isEmpty();
+    assertThat(check(good).path("warnings")).isEmpty();
+    JsonNode bad =
+        check(good.replace("\"CNQZH\"", "\"CNQZJ\"").replace("rulebook 2026.1", "rulebook"));
+    assertThat(bad.path("issuable").asBoolean()).isFalse();
+    assertThat(bad.path("faults").findValuesAsText("pointer"))
+        .containsExactly("/legs/0/to/locode", "/legs/1/from/locode", "/procedures/rulebook");
+    assertThat(bad.path("faults").findValuesAsText("rule")).containsExactly("R10", "R10", "R12");
+    assertThat(bad.path("faults").get(0).path("sentenceInChinese").asText()).isEqualTo("代码不符合其标准");
+    JsonNode unread =
+        check(good.replace("\"847710\"", "\"8477\"").replace("\"18500\"", "\"heavy\""));
+    assertThat(unread.path("faults").findValuesAsText("pointer"))
+        .containsExactlyInAnyOrder("/goods/0/hsCode", "/goods/0/grossWeight");
+  }
+
+  @Test
+  void R10_a_draft_with_a_european_vin_that_fails_its_check_is_warned_of() {
+    String good = Voyage.text(voyage.document());
+    JsonNode warned = check(good.replace("\"vins\":[]", "\"vins\":[\"WP0ZZZ99ZTS392124\"]"));
+    assertThat(warned.path("issuable").asBoolean()).isTrue();
+    assertThat(warned.path("warnings").findValuesAsText("pointer"))
+        .containsExactly("/goods/0/vins/0");
+    assertThat(warned.path("warnings").get(0).path("rule").asText()).isEqualTo("R10");
+  }
+
+  @Test
+  void R80_transit_and_condition_stand_on_the_bills_page() {
+    Receipt issue = voyage.issued();
+    JsonNode page = voyage.bill(cast.shipper(), issue);
+    assertThat(page.path("transit")).hasSize(3);
+    assertThat(page.at("/transit/0/leg").asInt()).isEqualTo(1);
+    assertThat(page.at("/transit/0/promisedMinutes").asLong()).isEqualTo(48 * 60);
+    assertThat(page.at("/transit/0").has("actualMinutes")).isFalse();
+    assertThat(page.at("/transit/2/leg").asInt()).isZero();
+    assertThat(page.at("/condition/clean").asBoolean()).isTrue();
+    assertThat(page.at("/condition/english").asText())
+        .isEqualTo("in apparent good order and condition");
+    assertThat(page.at("/condition/chinese").asText()).isEqualTo("外表状况良好");
+    step(issue, MilestoneKind.DEPARTED, Documents.YUZUI, now().minusSeconds(7200));
+    step(issue, MilestoneKind.ARRIVED, Documents.QINZHOU, now());
+    JsonNode arrived = voyage.bill(cast.shipper(), issue);
+    assertThat(arrived.at("/transit/0/actualMinutes").asLong()).isBetween(119L, 121L);
+    assertThat(arrived.at("/transit/0/kept").asBoolean()).isTrue();
+  }
+
+  private void step(Receipt issue, MilestoneKind kind, Place where, Instant at) {
+    voyage.send(
+        cast.railway(),
+        new TitleAct.Milestone(
+            bill(issue),
+            new NotationId(kind + "-" + Voyage.random()),
+            cast.railway().id(),
+            now(),
+            CKG,
+            1,
+            kind,
+            at,
+            where));
   }
 
   private static <T> List<T> ofType(List<Object> answers, Class<T> type) {

@@ -16,9 +16,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.Fault;
 import org.throughbill.acts.Form;
+import org.throughbill.acts.Reason;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.document.Document;
+import org.throughbill.acts.json.StrictJson;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.bol.Drafts;
@@ -54,6 +57,47 @@ public class DraftResource {
   /** The drafts that concern the caller, newest first. */
   public record DraftList(List<DraftPage> drafts) {}
 
+  /**
+   * What a check of a document found.
+   *
+   * @param issuable whether the operator could issue it now
+   * @param faults what keeps it from being issued
+   * @param warnings what is allowed and deserves a second look
+   */
+  public record Check(boolean issuable, List<Finding> faults, List<Finding> warnings) {
+    static Check of(Drafts.Findings found) {
+      return new Check(
+          found.faults().isEmpty(),
+          found.faults().stream().map(Finding::of).toList(),
+          found.warnings().stream().map(Finding::of).toList());
+    }
+  }
+
+  /**
+   * One thing that was found.
+   *
+   * @param pointer JSON Pointer into the document
+   * @param rule the rule, whose page is {@code /rules/{rule}}
+   */
+  public record Finding(
+      String pointer,
+      String rule,
+      String sentence,
+      String sentenceInChinese,
+      String detail,
+      String remedy) {
+    static Finding of(Fault fault) {
+      Reason reason = fault.reason();
+      return new Finding(
+          StrictJson.harmless(fault.pointer()),
+          reason.id(),
+          reason.sentence(),
+          reason.sentenceInChinese(),
+          StrictJson.harmless(fault.detail()),
+          reason.remedy());
+    }
+  }
+
   private final Drafts drafts;
   private final Callers callers;
 
@@ -68,6 +112,14 @@ public class DraftResource {
   public Response write(byte[] document) {
     Draft draft = drafts.write(document, callers.present().party());
     return Response.created(URI.create("/drafts/" + draft.id)).entity(DraftPage.of(draft)).build();
+  }
+
+  /** Judges a document as its issue would be judged now, and keeps nothing. */
+  @POST
+  @Path("check")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Check check(byte[] document) {
+    return Check.of(drafts.check(document));
   }
 
   @GET
