@@ -88,6 +88,7 @@ public final class Rules {
       case TitleAct.Transfer transfer -> {
         require(!transfer.to().equals(transfer.by()), Rule.R22, "a transfer is to another party");
         requireAccepting(transfer.to(), situation);
+        requireTitleFree(bill, situation);
         if (transfer.endorsement() != null) {
           bill.order().endorsed(transfer.endorsement(), transfer.by(), true);
         }
@@ -95,6 +96,7 @@ public final class Rules {
       case TitleAct.Endorse endorse ->
           bill.order().endorsed(endorse.endorsement(), endorse.by(), controls(bill, endorse.by()));
       case TitleAct.Pledge pledge -> {
+        requireTitleFree(bill, situation);
         Standing bank = situation.standing().apply(pledge.to());
         require(
             bank.roles().contains(Role.BANK), Rule.R58, pledge.to() + " is not an enrolled bank");
@@ -110,6 +112,14 @@ public final class Rules {
           TitleAct.AcceptSurrender _,
           TitleAct.RejectSurrender _ -> {}
     }
+  }
+
+  /** A hold stops loading and delivery; title too, where the bill's profile says so. */
+  private static void requireTitleFree(Bill bill, Situation situation) {
+    require(
+        bill.holds().isEmpty() || !situation.profileOf(bill).holdStopsTransfer(),
+        Rule.R51,
+        "the goods are held by " + bill.holds().values() + ", and the profile stops title too");
   }
 
   private static boolean controls(Bill bill, PartyId party) {

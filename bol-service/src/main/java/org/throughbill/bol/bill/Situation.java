@@ -2,6 +2,7 @@ package org.throughbill.bol.bill;
 
 import java.time.Instant;
 import java.util.function.Function;
+import org.throughbill.acts.reference.LegalProfile;
 import org.throughbill.acts.reference.LegalProfiles;
 import org.throughbill.acts.reference.Places;
 import org.throughbill.acts.value.PartyId;
@@ -20,4 +21,11 @@ public record Situation(
     Function<PartyId, Standing> standing,
     PartyId registry,
     Places places,
-    LegalProfiles profiles) {}
+    LegalProfiles profiles) {
+  /** The profile a bill was issued under; one that a live bill names is never taken away. */
+  LegalProfile profileOf(Bill bill) {
+    return profiles
+        .find(bill.document().procedures().profile())
+        .orElseThrow(() -> new IllegalStateException("the profile of " + bill.id() + " is gone"));
+  }
+}

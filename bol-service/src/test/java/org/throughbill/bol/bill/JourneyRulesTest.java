@@ -16,11 +16,13 @@ import static org.throughbill.bol.bill.Deeds.issue;
 import static org.throughbill.bol.bill.Deeds.issued;
 import static org.throughbill.bol.bill.Deeds.lift;
 import static org.throughbill.bol.bill.Deeds.milestone;
+import static org.throughbill.bol.bill.Deeds.pledgeTo;
 import static org.throughbill.bol.bill.Deeds.transferTo;
 import static org.throughbill.bol.bill.Given.given;
 import static org.throughbill.bol.bill.Papers.CHONGQING;
 import static org.throughbill.bol.bill.Papers.HAIPHONG;
 import static org.throughbill.bol.bill.Papers.QINZHOU;
+import static org.throughbill.bol.bill.Party.BANK;
 import static org.throughbill.bol.bill.Party.BUYER;
 import static org.throughbill.bol.bill.Party.OPERATOR;
 import static org.throughbill.bol.bill.Party.RAILWAY;
@@ -28,6 +30,7 @@ import static org.throughbill.bol.bill.Party.SEA_LINE;
 import static org.throughbill.bol.bill.Party.SHIPPER;
 import static org.throughbill.bol.bill.Party.STRANGER;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.throughbill.acts.Fault;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.TitleAct;
+import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.MilestoneKind;
 import org.throughbill.acts.value.Place;
 
@@ -242,6 +246,19 @@ class JourneyRulesTest {
     transferTo(BUYER).happenIn(held);
     lift("hold-0001").happenIn(held);
     new Given(held).when(milestone(1, LOADED)).allowed().isControlledBy(BUYER);
+  }
+
+  @Test
+  void R51_under_the_strict_profile_a_hold_stops_title_too() {
+    Document strict =
+        Papers.changed(
+            json -> ((ObjectNode) json.at("/procedures")).put("profile", "corridor-2026-strict"));
+    Story held = Story.of(issue("NLS8", strict), hold("hold-0001"));
+    new Given(held).when(transferTo(BUYER)).refusedBy(R51, "stops title too");
+    new Given(held).when(pledgeTo(BANK)).refusedBy(R51, "stops title too");
+    lift("hold-0001").happenIn(held);
+    new Given(held).when(transferTo(BUYER)).allowed().isControlledBy(BUYER);
+    given(issued(), hold("hold-0001")).when(pledgeTo(BANK)).allowed();
   }
 
   @Test

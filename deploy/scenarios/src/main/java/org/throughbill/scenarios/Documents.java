@@ -24,7 +24,7 @@ public final class Documents {
   public static final Place QINZHOU = Place.of("CNQZH");
   public static final Place HAIPHONG = Place.of("VNHPH");
 
-  private static final String NOTATION =
+  static final String NOTATION =
       "Negotiable cargo document under the United Nations Convention on Negotiable Cargo Documents";
 
   private Documents() {}
