@@ -118,6 +118,7 @@ public class DraftResource {
   @POST
   @Path("check")
   @Consumes(MediaType.APPLICATION_JSON)
+  @RunOnVirtualThread
   public Check check(byte[] document) {
     return Check.of(drafts.check(document));
   }

@@ -1,6 +1,7 @@
 package org.throughbill.bol.api;
 
 import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,6 +34,7 @@ public class PlaceResource {
   }
 
   @GET
+  @RunOnVirtualThread
   public PlaceList list(@QueryParam("after") @DefaultValue("") String after) {
     List<NamedPlace> page =
         places.all().stream()

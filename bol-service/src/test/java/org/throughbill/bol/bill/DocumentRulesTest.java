@@ -34,6 +34,19 @@ class DocumentRulesTest {
           "/goods/0/container",
           "/condition",
           "/declaredValue");
+  private static final Set<String> MAY_BE_LEFT_OUT_OF_CARS =
+      Set.of(
+          "/notifyParty",
+          "/receipt/subLocation",
+          "/legs/0/from/subLocation",
+          "/legs/0/conveyance",
+          "/legs/0/wagons",
+          "/legs/1/conveyance",
+          "/legs/1/decks",
+          "/goods/0/powertrain",
+          "/goods/0/unNumber",
+          "/procedures/profile",
+          "/issuance");
 
   private static JsonNode json() {
     return StrictJson.parse(RecordJson.write(Papers.document()));
@@ -70,13 +83,29 @@ class DocumentRulesTest {
         .contains("/operator/party", "/goods/0/description", "/order/kind", "/legs/1/carrier");
   }
 
+  static Stream<String> fieldsOfCars() {
+    var pointers = new ArrayList<String>();
+    collect(StrictJson.parse(RecordJson.write(Papers.cars())), "", pointers);
+    return pointers.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("fieldsOfCars")
+  void R03_no_required_field_is_missing_of_whole_vehicles(String pointer) {
+    JsonNode json = StrictJson.parse(RecordJson.write(Papers.cars()));
+    requireNotMissing(json, pointer, MAY_BE_LEFT_OUT_OF_CARS);
+  }
+
   @ParameterizedTest
   @MethodSource("fields")
   void R03_no_required_field_is_missing(String pointer) {
-    JsonNode json = json();
+    requireNotMissing(json(), pointer, MAY_BE_LEFT_OUT);
+  }
+
+  private static void requireNotMissing(JsonNode json, String pointer, Set<String> optional) {
     int cut = pointer.lastIndexOf('/');
     ((ObjectNode) json.at(pointer.substring(0, cut))).remove(pointer.substring(cut + 1));
-    if (MAY_BE_LEFT_OUT.contains(pointer)) {
+    if (optional.contains(pointer)) {
       assertThat(RecordJson.read(json, Document.class)).isNotNull();
     } else {
       assertThat(refused(json).faults())

@@ -42,7 +42,6 @@ import org.throughbill.acts.reference.LegalProfiles;
 import org.throughbill.acts.reference.Places;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
-import org.throughbill.acts.value.Place;
 
 class IssueRulesTest {
   @Test
@@ -252,7 +251,7 @@ class IssueRulesTest {
     Story story = given().when(issue("NLS4", document)).allowed();
     assertThat(document.legs())
         .flatExtracting(leg -> List.of(leg.from(), leg.to()))
-        .extracting(place -> ((Place) place).locode().country())
+        .extracting(place -> place.locode().country())
         .containsOnly("DE", "KZ", "CN", "VN");
     assertThat(document.legs()).extracting(Leg::carrier).doesNotHaveDuplicates();
     assertThat(story.bill().operator()).isEqualTo(Party.OPERATOR.id());

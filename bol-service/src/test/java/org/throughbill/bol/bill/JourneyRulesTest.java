@@ -215,7 +215,7 @@ class JourneyRulesTest {
     story.passes(Duration.ofHours(47).minusMinutes(1));
     milestone(1, ARRIVED).happenIn(story);
     Transit rail = Transit.ofLegs(story.bill()).getFirst();
-    assertThat(rail.promised()).isEqualTo(Duration.ofHours(48));
+    assertThat(rail.promised()).isEqualTo(Duration.ofDays(2));
     assertThat(rail.actual()).contains(Duration.ofHours(47));
     assertThat(rail.isKept()).contains(true);
     assertThat(Transit.doorToDoor(story.bill()).actual()).isEmpty();
@@ -224,7 +224,7 @@ class JourneyRulesTest {
     milestone(2, ARRIVED).happenIn(story);
     assertThat(Transit.ofLegs(story.bill()).getLast().isKept()).contains(false);
     assertThat(Transit.doorToDoor(story.bill()).actual())
-        .contains(Duration.ofHours(96).plusMinutes(2));
+        .contains(Duration.ofDays(4).plusMinutes(2));
     assertThat(Transit.doorToDoor(story.bill()).promised()).isEqualTo(Duration.ofDays(5));
   }
 
