@@ -62,7 +62,7 @@ public record Bill(
 
   /** When the goods were on board the first ship; empty before. */
   public Optional<Instant> onBoard() {
-    return JourneyRules.onBoard(milestones);
+    return JourneyRules.onBoard(document, milestones);
   }
 
   /** The bill after an entry that was decided before; empty before its first. */

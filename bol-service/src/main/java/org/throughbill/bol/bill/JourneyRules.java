@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.document.Document;
@@ -52,25 +53,20 @@ final class JourneyRules {
   static void requireRecordedOnBoard(Document document, List<TitleAct.Milestone> recorded) {
     if (document.onBoard() != null) {
       require(
-          document.onBoard().equals(onBoard(recorded).orElse(null)),
+          document.onBoard().equals(onBoard(document, recorded).orElse(null)),
           Rule.R06,
           "no loading on board at this time is recorded on the bill; leave it out, the ON_BOARD"
               + " milestone dates the bill");
     }
   }
 
-  /** When the goods were on board: the last of them on the first ship. */
-  static Optional<Instant> onBoard(List<TitleAct.Milestone> recorded) {
-    return recorded.stream()
-        .filter(step -> step.kind() == MilestoneKind.ON_BOARD)
-        .map(TitleAct.Milestone::leg)
-        .min(Integer::compare)
-        .flatMap(
-            leg ->
-                recorded.stream()
-                    .filter(step -> step.kind() == MilestoneKind.ON_BOARD && step.leg() == leg)
-                    .map(TitleAct.Milestone::happenedAt)
-                    .max(Instant::compareTo));
+  /** When the last of the goods was on board the first ship; empty before. */
+  static Optional<Instant> onBoard(Document document, List<TitleAct.Milestone> recorded) {
+    return IntStream.rangeClosed(1, document.legs().size())
+        .filter(leg -> document.legs().get(leg - 1).mode().isByWater())
+        .mapToObj(leg -> Transit.completed(document, recorded, leg, MilestoneKind.ON_BOARD))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private static boolean isLoading(MilestoneKind kind) {

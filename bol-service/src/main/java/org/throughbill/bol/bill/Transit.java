@@ -62,17 +62,23 @@ public record Transit(
   }
 
   private static Optional<Instant> departed(Bill bill, int leg) {
-    return steps(bill, leg, MilestoneKind.DEPARTED).stream()
+    return steps(bill.milestones(), leg, MilestoneKind.DEPARTED).stream()
         .map(TitleAct.Milestone::happenedAt)
         .min(Instant::compareTo);
   }
 
-  /** When every unit had arrived; a part of them is no arrival. */
+  /** When every unit had arrived. */
   static Optional<Instant> arrived(Bill bill, int leg) {
-    List<TitleAct.Milestone> steps = steps(bill, leg, MilestoneKind.ARRIVED);
-    var arrived = new HashSet<String>();
-    steps.forEach(step -> arrived.addAll(unitsOf(bill.document(), step)));
-    return consignment(bill.document(), leg).isWhole(arrived)
+    return completed(bill.document(), bill.milestones(), leg, MilestoneKind.ARRIVED);
+  }
+
+  /** When a step was done with the last unit; a part of them does not complete it. */
+  static Optional<Instant> completed(
+      Document document, List<TitleAct.Milestone> told, int leg, MilestoneKind kind) {
+    List<TitleAct.Milestone> steps = steps(told, leg, kind);
+    var done = new HashSet<String>();
+    steps.forEach(step -> done.addAll(unitsOf(document, step)));
+    return consignment(document, leg).isWhole(done)
         ? steps.stream().map(TitleAct.Milestone::happenedAt).max(Instant::compareTo)
         : Optional.empty();
   }
@@ -85,9 +91,8 @@ public record Transit(
     return Consignment.on(document, document.legs().get(leg - 1));
   }
 
-  private static List<TitleAct.Milestone> steps(Bill bill, int leg, MilestoneKind kind) {
-    return bill.milestones().stream()
-        .filter(step -> step.leg() == leg && step.kind() == kind)
-        .toList();
+  private static List<TitleAct.Milestone> steps(
+      List<TitleAct.Milestone> told, int leg, MilestoneKind kind) {
+    return told.stream().filter(step -> step.leg() == leg && step.kind() == kind).toList();
   }
 }

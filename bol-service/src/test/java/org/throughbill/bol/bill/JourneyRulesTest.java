@@ -157,6 +157,18 @@ class JourneyRulesTest {
     assertThat(story.bill().onBoard()).contains(then);
   }
 
+  @Test
+  void R06_a_bill_is_on_board_when_the_last_of_its_goods_is() {
+    Story story = Story.of(issue("NLS9", Papers.cars()));
+    milestone(2, ON_BOARD, QINZHOU, Duration.ZERO, "on-board-1", List.of(Papers.CAR_1))
+        .happenIn(story);
+    assertThat(story.bill().onBoard()).isEmpty();
+    Instant last = story.now();
+    List<String> others = List.of(Papers.CAR_2, Papers.CAR_3);
+    milestone(2, ON_BOARD, QINZHOU, Duration.ZERO, "on-board-2", others).happenIn(story);
+    assertThat(story.bill().onBoard()).contains(last);
+  }
+
   private static Deed about(String id, int leg, MilestoneKind kind, String... units) {
     Place where = kind == ARRIVED || kind == DISCHARGED ? QINZHOU : CHONGQING;
     return milestone(leg, kind, where, Duration.ZERO, id, List.of(units));
