@@ -3,6 +3,7 @@ package org.throughbill.ledger.http;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -25,6 +26,7 @@ class Rates {
   private final long cost;
   private final long ahead;
 
+  @Inject
   Rates(
       @ConfigProperty(name = "throughbill.rate.per-second") long perSecond,
       @ConfigProperty(name = "throughbill.rate.burst") long burst) {
