@@ -31,6 +31,7 @@ import org.throughbill.local.Signatory;
 import org.throughbill.scenarios.Cast;
 import org.throughbill.testkit.AccessMatrix;
 import org.throughbill.testkit.AccessMatrix.Request;
+import org.throughbill.testkit.Contract;
 import org.throughbill.testkit.Endpoints;
 import org.throughbill.testkit.Servers;
 import org.throughbill.testkit.ServersResource;
@@ -185,6 +186,12 @@ class AccessTest {
     Signatory by = parties.getOrDefault(caller, party("holder"));
     return by.sign(new TitleAct.Surrender(new BillId(bill), Hash.NONE, by.id(), now(), CKG))
         .value();
+  }
+
+  @Test
+  void every_answer_is_one_that_the_contract_promises() throws Exception {
+    var contract = Contract.of("/org/throughbill/bol/openapi.json");
+    assertThat(matrix.answersBeyond(contract)).isEmpty();
   }
 
   @Test

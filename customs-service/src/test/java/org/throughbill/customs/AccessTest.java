@@ -36,6 +36,7 @@ import org.throughbill.acts.value.Office;
 import org.throughbill.local.Signatory;
 import org.throughbill.testkit.AccessMatrix;
 import org.throughbill.testkit.AccessMatrix.Request;
+import org.throughbill.testkit.Contract;
 import org.throughbill.testkit.Endpoints;
 import org.throughbill.testkit.Servers;
 import org.throughbill.testkit.ServersResource;
@@ -185,6 +186,12 @@ class AccessTest {
                 new NotationId("hold-of-nobody"),
                 "no reason"))
         .value();
+  }
+
+  @Test
+  void every_answer_is_one_that_the_contract_promises() throws Exception {
+    var contract = Contract.of("/org/throughbill/customs/openapi.json");
+    assertThat(matrix.answersBeyond(contract)).isEmpty();
   }
 
   @Test

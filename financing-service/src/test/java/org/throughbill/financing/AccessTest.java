@@ -30,6 +30,7 @@ import org.throughbill.acts.value.Unlocode;
 import org.throughbill.local.Signatory;
 import org.throughbill.testkit.AccessMatrix;
 import org.throughbill.testkit.AccessMatrix.Request;
+import org.throughbill.testkit.Contract;
 import org.throughbill.testkit.Endpoints;
 import org.throughbill.testkit.Servers;
 import org.throughbill.testkit.ServersResource;
@@ -165,6 +166,12 @@ class AccessTest {
                 Journey.LOAN,
                 LocalDate.of(2030, 1, 1)))
         .value();
+  }
+
+  @Test
+  void every_answer_is_one_that_the_contract_promises() throws Exception {
+    var contract = Contract.of("/org/throughbill/financing/openapi.json");
+    assertThat(matrix.answersBeyond(contract)).isEmpty();
   }
 
   @Test

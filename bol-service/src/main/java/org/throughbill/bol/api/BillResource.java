@@ -44,6 +44,7 @@ import org.throughbill.bol.bill.Capacity;
 import org.throughbill.bol.view.BillSummary;
 import org.throughbill.bol.view.BillViews;
 import org.throughbill.ledger.Folded;
+import org.throughbill.ledger.http.Answers;
 import org.throughbill.ledger.http.Caller;
 import org.throughbill.ledger.http.Callers;
 import org.throughbill.ledger.http.Powers;
@@ -115,6 +116,7 @@ public class BillResource {
   @GET
   @Path("{id}")
   @RunOnVirtualThread
+  @Answers(value = BillPage.class, tagged = true)
   public Response read(@PathParam("id") String id) {
     Folded<Optional<Bill>> folded = visible(id);
     Bill bill = folded.state().orElseThrow();

@@ -79,6 +79,15 @@ public final class AccessMatrix {
         });
   }
 
+  /** Answers that the contract does not promise, in status, type or fields. */
+  public List<String> answersBeyond(Contract contract) throws IOException {
+    return all(
+        (http, endpoint, caller, _) ->
+            contract.unpromised(endpoint, knock(http, endpoint, caller, true)).stream()
+                .map(found -> endpoint + " by " + caller + ": " + found)
+                .toList());
+  }
+
   /** What is not the caller's, and what does not exist, told apart. */
   public List<String> forbiddenThatDiffersFromUnknown() throws IOException {
     return all(

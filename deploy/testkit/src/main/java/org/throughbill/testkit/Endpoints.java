@@ -29,14 +29,14 @@ public final class Endpoints {
     return endpoints;
   }
 
-  private static Stream<String> verbs(Method method) {
+  static Stream<String> verbs(Method method) {
     return Arrays.stream(method.getAnnotations())
         .map(Annotation::annotationType)
         .filter(type -> type.isAnnotationPresent(HttpMethod.class))
         .map(type -> type.getAnnotation(HttpMethod.class).value());
   }
 
-  private static String path(Class<?> resource, Method method) {
+  static String path(Class<?> resource, Method method) {
     Path below = method.getAnnotation(Path.class);
     String path =
         "/"

@@ -42,6 +42,9 @@ public class ActResource {
   @POST
   @Consumes("application/jose")
   @RunOnVirtualThread
+  @Answers(
+      value = Receipt.class,
+      statuses = {201, 200})
   public Response receive(byte[] jws, @HeaderParam("traceparent") @Nullable String traceparent) {
     var act = new SignedAct(new String(jws, StandardCharsets.ISO_8859_1));
     Caller caller = callers.present();

@@ -46,6 +46,7 @@ public class ChainResource {
   @GET
   @Path("chains/{topic}/{key}/entries")
   @RunOnVirtualThread
+  @Answers(value = EntryPage.class, tagged = true)
   public Response chain(
       @PathParam("topic") String topic,
       @PathParam("key") String key,

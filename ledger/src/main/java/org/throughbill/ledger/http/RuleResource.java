@@ -45,6 +45,7 @@ public class RuleResource {
   /** A rule's page, in Chinese or English. */
   @GET
   @Path("{id}")
+  @Answers(RulePage.class)
   public Response rule(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
