@@ -44,10 +44,22 @@ public enum Form implements Reason {
       "The token and the act name different parties",
       "令牌与行为指向不同的当事人",
       "send an act of your own party with your own token"),
+  NOT_YOUR_ROLE(
+      "The token's roles do not allow this",
+      "令牌的角色不允许此操作",
+      "have it done by an account of your party that has the role"),
+  STEP_UP(
+      "Acts of control need a recent and strong sign-in",
+      "处分控制权须近期重新登录",
+      "sign in again as the answer asks, and send the same act with the new token"),
   NOT_SUPPORTED(
       "The service does not offer this",
       "服务不支持此请求",
       "see the API description for methods and media types"),
+  TOO_MANY(
+      "More requests came than one party may send",
+      "请求过于频繁",
+      "wait as long as Retry-After says, then send the same request again"),
   UNAVAILABLE(
       "The service cannot answer right now",
       "服务暂时无法答复",

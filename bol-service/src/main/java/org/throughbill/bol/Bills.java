@@ -97,10 +97,19 @@ public class Bills {
     try {
       return extend(chain, act);
     } catch (RefusedAt refused) {
-      boolean stranger =
-          !(act.act() instanceof TitleAct.Issue) && views.readableUpTo(chain, act.act().by()) == 0;
-      throw stranger ? new Refused(Form.NOT_FOUND, "no such bill, or no part in it") : refused;
+      throw act.act() instanceof TitleAct.Issue ? refused : told(refused, chain, act.act().by());
     }
+  }
+
+  /** A stranger learns nothing, and who has left the bill nothing of what came after. */
+  private RuntimeException told(RefusedAt refused, ChainId chain, PartyId by) {
+    long upTo = views.readableUpTo(chain, by);
+    if (upTo == 0) {
+      return new Refused(Form.NOT_FOUND, "no such bill, or no part in it");
+    }
+    return upTo < refused.head().seq()
+        ? new Refused(Rule.R14, "the party has left the bill")
+        : refused;
   }
 
   /**

@@ -548,7 +548,9 @@ class ApiTest {
       JsonNode page = json(get("/rules/" + rule.id(), null));
       assertThat(page.path("id").asText()).isEqualTo(rule.id());
       assertThat(page.path("sentence").asText()).isEqualTo(rule.sentence());
-      assertThat(page.path("sentenceInChinese").asText()).isEqualTo(rule.sentenceInChinese());
+      JsonNode chinese = json(get("/rules/" + rule.id(), null, "Accept-Language", "zh-CN"));
+      assertThat(chinese.path("language").asText()).isEqualTo("zh");
+      assertThat(chinese.path("sentence").asText()).isEqualTo(rule.sentenceInChinese());
     }
     for (var form : org.throughbill.acts.Form.values()) {
       assertThat(get("/rules/" + form.id(), null).statusCode()).isEqualTo(200);
@@ -565,6 +567,45 @@ class ApiTest {
         cast.shipper(),
         voyage.transfer(issue, cast.shipper(), cast.buyer(), toOrderOf(cast.buyer())));
     assertThat(get(path, cast.buyer()).headers().firstValue("ETag")).hasValue("\"2\"");
+  }
+
+  @Test
+  void whoever_has_read_the_present_state_is_told_that_nothing_changed() throws Exception {
+    Receipt issue = voyage.issued();
+    for (String path :
+        List.of("/bills/" + issue.chain(), "/chains/bill-events/" + issue.chain() + "/entries")) {
+      HttpResponse<String> same = get(path, cast.shipper(), "If-None-Match", "\"0\", W/\"1\"");
+      assertThat(same.statusCode()).as(path).isEqualTo(304);
+      assertThat(same.body()).isEmpty();
+      assertThat(same.headers().firstValue("ETag")).hasValue("\"1\"");
+      assertThat(get(path, cast.shipper(), "If-None-Match", "\"2\"").statusCode()).isEqualTo(200);
+      assertProblem(get(path, cast.bank(), "If-None-Match", "*"), 404, "not-found");
+    }
+  }
+
+  @Test
+  void a_bill_is_tagged_anew_when_an_offer_on_it_lapses() throws Exception {
+    Receipt issue = voyage.issued();
+    var pledge = voyage.pledge(issue, cast.shipper(), cast.bank());
+    var brief =
+        new TitleAct.Pledge(
+            pledge.bill(),
+            pledge.after(),
+            pledge.by(),
+            pledge.at(),
+            CKG,
+            pledge.to(),
+            pledge.secured(),
+            pledge.contract(),
+            now().plusSeconds(2));
+    voyage.send(cast.shipper(), brief);
+    String path = "/bills/" + issue.chain();
+    org.awaitility.Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(get(path, cast.shipper()).headers().firstValue("ETag"))
+                    .hasValue("\"2-lapsed\""));
+    assertThat(json(get(path, cast.shipper())).path("state").asText()).isEqualTo("HELD");
   }
 
   @Test

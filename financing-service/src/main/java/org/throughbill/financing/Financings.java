@@ -110,10 +110,18 @@ public class Financings {
     try {
       return extend(chain, act, now -> situation(bill, now));
     } catch (RefusedAt refused) {
-      throw hasPart(act.act().by(), bill)
-          ? refused
-          : new Refused(Form.NOT_FOUND, "no such bill, or no part in it");
+      throw told(refused, bill, act.act().by());
     }
+  }
+
+  /** A stranger learns nothing, and a party not how many entries there are beyond its own (R44). */
+  private RuntimeException told(RefusedAt refused, BillId bill, PartyId by) {
+    if (!hasPart(by, bill)) {
+      return new Refused(Form.NOT_FOUND, "no such bill, or no part in it");
+    }
+    return present(bill).state().readableUpTo(by) < refused.head().seq()
+        ? refused.refused()
+        : refused;
   }
 
   private boolean hasPart(PartyId party, BillId bill) {

@@ -60,7 +60,7 @@ final class World implements AutoCloseable {
     }
   }
 
-  private Signatory party(String name, Algorithm algorithm, Role role, @Nullable Office office) {
+  Signatory party(String name, Algorithm algorithm, Role role, @Nullable Office office) {
     Signatory party = servers.pki().signatory(name + mark, name, algorithm, Set.of(role), office);
     publish(sealed(ChainId.party(party.id()), party.enrolment(Instant.now())));
     return party;

@@ -5,19 +5,25 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.Refused;
+import org.throughbill.acts.value.Hash;
 
-/** A place in a stream; opaque to readers, who hand back what they were given. */
-public record Cursor(String tx, String key, long seq) {
-  public static final Cursor START = new Cursor("0", "", 0);
+/**
+ * A place in a stream; opaque to readers, who hand back what they were given.
+ *
+ * @param entry hash of the last entry read, which may be one the reader may not see: a hash tells
+ *     neither its bill nor its place
+ */
+public record Cursor(String tx, Hash entry) {
+  public static final Cursor START = new Cursor("0", Hash.NONE);
 
-  private static final Pattern FORM = Pattern.compile("(\\d{1,19}) ([0-9a-z-]{0,64}) (\\d{1,18})");
+  private static final Pattern FORM = Pattern.compile("(\\d{1,19}) ([0-9a-f]{64})");
 
   public static Cursor parse(String text) {
     try {
       var match =
           FORM.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII));
       if (match.matches()) {
-        return new Cursor(match.group(1), match.group(2), Long.parseLong(match.group(3)));
+        return new Cursor(match.group(1), new Hash(match.group(2)));
       }
     } catch (IllegalArgumentException e) {
       // answered below like any other text that is no cursor
@@ -29,6 +35,6 @@ public record Cursor(String tx, String key, long seq) {
   public String toString() {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString((tx + " " + key + " " + seq).getBytes(StandardCharsets.US_ASCII));
+        .encodeToString((tx + " " + entry).getBytes(StandardCharsets.US_ASCII));
   }
 }

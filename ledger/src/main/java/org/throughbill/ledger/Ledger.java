@@ -112,9 +112,10 @@ public class Ledger {
     try (Connection connection = database.getConnection();
         PreparedStatement begin =
             connection.prepareStatement(
-                "insert into chain (topic, key, seq, head, sealed_at) values (?, ?, ?, ?, ?) on conflict (topic, key)"
-                    + " do update set seq = excluded.seq, head = excluded.head, sealed_at = excluded.sealed_at"
-                    + " where chain.seq < excluded.seq");
+                "insert into chain (topic, key, seq, head, sealed_at) values (?, ?, ?, ?, ?) on"
+                    + " conflict (topic, key) do update set seq = excluded.seq, head ="
+                    + " excluded.head, sealed_at = excluded.sealed_at where chain.seq <"
+                    + " excluded.seq");
         PreparedStatement keep =
             connection.prepareStatement(
                 "insert into entry (topic, key, seq, prev, act, act_id, sealed_at, hash)"
@@ -176,9 +177,9 @@ public class Ledger {
    */
   public List<Entry> read(ChainId chain, Head after) {
     String sql =
-        "select e.topic, e.key, e.seq, e.prev, e.act, e.sealed_at, e.hash, c.seq, c.head from chain c"
-            + " left join entry e on e.topic = c.topic and e.key = c.key and e.seq > ?"
-            + " where c.topic = ? and c.key = ? order by e.seq";
+        "select e.topic, e.key, e.seq, e.prev, e.act, e.sealed_at, e.hash, c.seq, c.head from chain"
+            + " c left join entry e on e.topic = c.topic and e.key = c.key and e.seq > ? where"
+            + " c.topic = ? and c.key = ? order by e.seq";
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
       select.setLong(1, after.seq());
@@ -245,23 +246,26 @@ public class Ledger {
   /** A page of a stream in an order that never passes over an entry committed late. */
   public Page stream(Topic topic, Cursor after, int limit) {
     String sql =
-        "select topic, key, seq, prev, act, sealed_at, hash, tx::text from entry"
-            + " where topic = ? and (tx, key, seq) > (?::xid8, ?, ?) and tx < pg_snapshot_xmin(pg_current_snapshot())"
-            + " order by tx, key, seq limit ?";
+        "with place as (select key, seq from entry where topic = ? and tx = ?::xid8 and hash = ?)"
+            + " select topic, key, seq, prev, act, sealed_at, hash, tx::text from entry where topic"
+            + " = ? and (tx, key, seq) > (?::xid8, coalesce((select key from place), ''),"
+            + " coalesce((select seq from place), 0)) and tx <"
+            + " pg_snapshot_xmin(pg_current_snapshot()) order by tx, key, seq limit ?";
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
       select.setString(1, topic.wireName());
       select.setString(2, after.tx());
-      select.setString(3, after.key());
-      select.setLong(4, after.seq());
-      select.setInt(5, limit);
+      select.setString(3, after.entry().value());
+      select.setString(4, topic.wireName());
+      select.setString(5, after.tx());
+      select.setInt(6, limit);
       var entries = new ArrayList<Entry>();
       Cursor next = after;
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           Entry entry = entry(row);
           entries.add(entry);
-          next = new Cursor(row.getString(8), entry.chain(), entry.seq());
+          next = new Cursor(row.getString(8), entry.hash());
         }
       }
       return new Page(entries, next);

@@ -8,11 +8,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.Refused;
+import org.throughbill.acts.value.Hash;
 
 class CursorTest {
   @Test
   void a_cursor_reads_back_as_it_was_given_out() {
-    var cursor = new Cursor("7421", "a".repeat(64), 12);
+    var cursor = new Cursor("7421", new Hash("a".repeat(64)));
     assertThat(Cursor.parse(cursor.toString())).isEqualTo(cursor);
     assertThat(Cursor.parse(Cursor.START.toString())).isEqualTo(Cursor.START);
   }

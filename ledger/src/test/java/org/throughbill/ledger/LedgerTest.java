@@ -1,5 +1,6 @@
 package org.throughbill.ledger;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -188,7 +190,8 @@ class LedgerTest {
         "update entry set act = 'x.y.z' where key = ? and seq = 3",
         "update entry set prev = hash where key = ? and seq = 3",
         "update entry set hash = prev where key = ? and seq = 3",
-        "update entry set sealed_at = sealed_at + interval '1 microsecond' where key = ? and seq = 3",
+        "update entry set sealed_at = sealed_at + interval '1 microsecond' where key = ? and seq ="
+            + " 3",
         "update entry set topic = 'party-events' where key = ? and seq = 3",
         "delete from entry where key = ? and seq = 3",
         "update entry set seq = 99 where key = ? and seq = 3"
@@ -310,6 +313,24 @@ class LedgerTest {
     assertThat(read).hasSize(10).doesNotHaveDuplicates();
     assertThat(read).filteredOn(e -> e.chainId().equals(chain.id())).isEqualTo(chain.entries());
     assertThat(read).filteredOn(e -> e.chainId().equals(other.id())).isEqualTo(other.entries());
+  }
+
+  @Test
+  void a_stream_is_read_on_in_the_middle_of_a_transaction_and_its_cursor_names_no_chain()
+      throws SQLException {
+    Cursor cursor = end();
+    var other = new Chain();
+    try (Connection one = Tables.transaction()) {
+      chain.grow(new Ledger(Tables.within(one)));
+      other.grow(new Ledger(Tables.within(one)));
+      one.commit();
+    }
+    Page first = ledger.stream(Topic.BILL_EVENTS, cursor, 1);
+    Page second = ledger.stream(Topic.BILL_EVENTS, Cursor.parse(first.next().toString()), 1);
+    assertThat(List.of(first.entries().getFirst(), second.entries().getFirst()))
+        .containsExactlyInAnyOrder(chain.entries().getFirst(), other.entries().getFirst());
+    assertThat(new String(Base64.getUrlDecoder().decode(first.next().toString()), US_ASCII))
+        .doesNotContain(first.entries().getFirst().chain());
   }
 
   private Cursor end() {

@@ -44,7 +44,10 @@ import org.throughbill.bol.bill.Capacity;
 import org.throughbill.bol.view.BillSummary;
 import org.throughbill.bol.view.BillViews;
 import org.throughbill.ledger.Folded;
+import org.throughbill.ledger.http.Answers;
+import org.throughbill.ledger.http.Caller;
 import org.throughbill.ledger.http.Callers;
+import org.throughbill.ledger.http.Powers;
 import org.throughbill.ledger.register.Register;
 
 /** Bills as their parties read them, what may be done next, and the bytes to sign for it. */
@@ -78,9 +81,17 @@ public class BillResource {
   private final BillViews views;
   private final Register register;
   private final Callers callers;
+  private final Powers powers;
   private final Clock clock;
 
-  BillResource(Bills bills, BillViews views, Register register, Callers callers, Clock clock) {
+  BillResource(
+      Bills bills,
+      BillViews views,
+      Register register,
+      Callers callers,
+      Powers powers,
+      Clock clock) {
+    this.powers = powers;
     this.bills = bills;
     this.views = views;
     this.register = register;
@@ -98,15 +109,21 @@ public class BillResource {
     return new BillList(page, page.size() < PAGE ? null : page.getLast().id().value());
   }
 
-  /** The bill now; for a party that has left it, the bill as it was when it left. */
+  /**
+   * The bill now; for a party that has left it, the bill as it was when it left. Its tag is the seq
+   * of its chain, and changes once more when an offer lapses.
+   */
   @GET
   @Path("{id}")
   @RunOnVirtualThread
+  @Answers(value = BillPage.class, tagged = true)
   public Response read(@PathParam("id") String id) {
     Folded<Optional<Bill>> folded = visible(id);
     Bill bill = folded.state().orElseThrow();
-    return Response.ok(BillPage.of(bill, folded.head(), clock.instant()))
-        .tag(Long.toString(folded.head().seq()))
+    Instant now = clock.instant();
+    String seq = Long.toString(folded.head().seq());
+    return Response.ok(BillPage.of(bill, folded.head(), now))
+        .tag(bill.title().at(now).equals(bill.title()) ? seq : seq + "-lapsed")
         .build();
   }
 
@@ -144,6 +161,7 @@ public class BillResource {
     boolean control = isControl(act.path("act").asText());
     putIfAbsent(act, "bill", id);
     if (control) {
+      requireMaker();
       putIfAbsent(act, "after", folded.head().hash().value());
     }
     putIfAbsent(act, "by", callers.present().party().value());
@@ -152,6 +170,13 @@ public class BillResource {
     var effects = Effects.of(read);
     return new Prepared(
         new String(Acts.write(read), StandardCharsets.UTF_8), effects.english(), effects.chinese());
+  }
+
+  private void requireMaker() {
+    Caller caller = callers.present();
+    powers.requireMaker(
+        caller,
+        () -> register.party(caller.party()).filter(party -> party.is(Role.BANK)).isPresent());
   }
 
   private static boolean isControl(String wireName) {
@@ -186,9 +211,10 @@ public class BillResource {
   private Folded<Optional<Bill>> visible(String id) {
     var chain = ChainId.title(billId(id));
     var caller = callers.present();
-    long upTo = caller.isRegistry() ? Long.MAX_VALUE : views.readableUpTo(chain, caller.party());
+    long upTo = caller.readsAll() ? Long.MAX_VALUE : views.readableUpTo(chain, caller.party());
     require(upTo > 0, Form.NOT_FOUND, "no such bill, or no part in it");
     Folded<Optional<Bill>> present = bills.present(chain);
+    require(present.state().isPresent(), Form.NOT_FOUND, "no such bill, or no part in it");
     if (upTo >= present.head().seq()) {
       return present;
     }

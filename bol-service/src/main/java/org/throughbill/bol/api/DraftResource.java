@@ -26,6 +26,7 @@ import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.bol.Drafts;
 import org.throughbill.bol.view.Draft;
+import org.throughbill.ledger.http.Answers;
 import org.throughbill.ledger.http.Callers;
 
 /** Drafts of shippers, the consignor's agreement, and what the operator signs around. */
@@ -109,6 +110,7 @@ public class DraftResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
+  @Answers(value = DraftPage.class, statuses = 201)
   public Response write(byte[] document) {
     Draft draft = drafts.write(document, callers.present().party());
     return Response.created(URI.create("/drafts/" + draft.id)).entity(DraftPage.of(draft)).build();

@@ -18,6 +18,7 @@ import org.throughbill.acts.sign.RegisteredKey;
 import org.throughbill.acts.value.KeyId;
 import org.throughbill.acts.value.Office;
 import org.throughbill.acts.value.PartyId;
+import org.throughbill.ledger.http.Callers;
 import org.throughbill.ledger.register.Party;
 import org.throughbill.ledger.register.Register;
 
@@ -63,18 +64,29 @@ public class PartyResource {
   }
 
   private final Register register;
+  private final Callers callers;
 
-  PartyResource(Register register) {
+  PartyResource(Register register, Callers callers) {
     this.register = register;
+    this.callers = callers;
   }
 
   @GET
   @Path("{id}")
   @RunOnVirtualThread
   public PartyPage read(@PathParam("id") String id) {
+    callers.present();
     return register
-        .party(new PartyId(id))
+        .party(partyId(id))
         .map(PartyPage::of)
         .orElseThrow(() -> new Refused(Form.NOT_FOUND, "no such party has enrolled"));
+  }
+
+  private static PartyId partyId(String id) {
+    try {
+      return new PartyId(id);
+    } catch (Refused notAnId) {
+      throw new Refused(Form.NOT_FOUND, "no such party has enrolled");
+    }
   }
 }

@@ -47,6 +47,7 @@ import org.throughbill.customs.inspection.State;
 import org.throughbill.customs.view.CaseSummary;
 import org.throughbill.customs.view.CaseViews;
 import org.throughbill.ledger.Folded;
+import org.throughbill.ledger.http.Answers;
 import org.throughbill.ledger.http.Caller;
 import org.throughbill.ledger.http.Callers;
 import org.throughbill.ledger.register.Party;
@@ -118,6 +119,7 @@ public class CaseResource {
   @GET
   @Path("{bill}")
   @RunOnVirtualThread
+  @Answers(value = CasePage.class, tagged = true)
   public Response read(@PathParam("bill") String id) {
     BillId bill = visible(id);
     Situation situation = inspections.situation(bill, clock.instant());

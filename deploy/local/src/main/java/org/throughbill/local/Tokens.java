@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -53,6 +54,12 @@ public final class Tokens {
 
   /** An access token of a client that acts for a party, good for an hour. */
   public String token(String client, String party, Set<String> roles) {
+    return token(client, party, roles, _ -> {});
+  }
+
+  /** A token with claims changed, as a test of those who judge tokens needs it. */
+  public String token(
+      String client, String party, Set<String> roles, Consumer<JwtClaims> changing) {
     var claims = new JwtClaims();
     claims.setIssuer(issuer.toString());
     claims.setSubject(client);
@@ -60,9 +67,12 @@ public final class Tokens {
     NumericDate now = NumericDate.now();
     claims.setIssuedAt(now);
     claims.setExpirationTime(NumericDate.fromSeconds(now.getValue() + LIFETIME.toSeconds()));
+    claims.setClaim("auth_time", now.getValue());
+    claims.setStringClaim("acr", "urn:throughbill:local");
     claims.setGeneratedJwtId();
     claims.setStringClaim("party", party);
     claims.setStringListClaim("groups", List.copyOf(roles));
+    changing.accept(claims);
     return sign(claims);
   }
 

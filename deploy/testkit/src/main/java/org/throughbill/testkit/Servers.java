@@ -104,6 +104,16 @@ public final class Servers {
     return tokens.token(party, roles);
   }
 
+  /** The issuer's tokens, sound or with claims changed. */
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  /** Tokens in the issuer's name, signed with a key that is not its own. */
+  public Tokens forgedTokens() {
+    return Tokens.of(issuer(), Path.of(at.issuerKey()).resolveSibling("forger.jwk"));
+  }
+
   private static Coordinates start() {
     QuietLogs.apply();
     Backend backend = Containers.available() ? new Containers() : new Embedded();

@@ -1,6 +1,7 @@
 package org.throughbill.testkit;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.local.Database;
@@ -8,7 +9,8 @@ import org.throughbill.local.Signatory;
 import org.throughbill.local.TrialPki;
 
 /**
- * Gives a Quarkus test its servers.
+ * Gives a Quarkus test its servers. Any other argument is configuration that takes the place of
+ * what it would get.
  *
  * <pre>
  * &#64;WithTestResource(
@@ -17,11 +19,17 @@ import org.throughbill.local.TrialPki;
  * </pre>
  */
 public final class ServersResource implements QuarkusTestResourceLifecycleManager {
+  private static final String DATABASE = "database";
+  private static final String PLENTY = "1000000";
+
+  private final Map<String, String> overriding = new HashMap<>();
   private @Nullable Database database;
 
   @Override
   public void init(Map<String, String> initArgs) {
-    database = Database.of(initArgs.getOrDefault("database", ""));
+    database = Database.of(initArgs.getOrDefault(DATABASE, ""));
+    overriding.putAll(initArgs);
+    overriding.remove(DATABASE);
   }
 
   @Override
@@ -30,6 +38,12 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
       throw new IllegalStateException(
           "Name the database: initArgs = @ResourceArg(name = \"database\", value = \"bol\")");
     }
+    var configuration = new HashMap<String, String>(configuration(database));
+    configuration.putAll(overriding);
+    return configuration;
+  }
+
+  private static Map<String, String> configuration(Database database) {
     Servers servers = Servers.shared();
     Servers.Login app = servers.app(database);
     Servers.Login owner = servers.owner(database);
@@ -44,6 +58,9 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
         Map.entry("kafka.bootstrap.servers", servers.bootstrapServers()),
         Map.entry("quarkus.oidc.auth-server-url", servers.issuer().toString()),
         Map.entry("throughbill.oidc-client.secret", servers.secretOf(database)),
+        Map.entry("throughbill.rate.per-second", PLENTY),
+        Map.entry("throughbill.rate.burst", PLENTY),
+        Map.entry("throughbill.four-eyes", "false"),
         Map.entry("throughbill.roots", pki.root().toString()),
         Map.entry("throughbill.registry.key", pki.keyOf(registry.id().value()).toString()));
   }

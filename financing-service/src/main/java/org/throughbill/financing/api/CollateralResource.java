@@ -45,6 +45,7 @@ import org.throughbill.financing.collateral.Situation;
 import org.throughbill.financing.view.FinanceSummary;
 import org.throughbill.financing.view.FinanceViews;
 import org.throughbill.ledger.Folded;
+import org.throughbill.ledger.http.Answers;
 import org.throughbill.ledger.http.Callers;
 
 /**
@@ -121,6 +122,7 @@ public class CollateralResource {
   @GET
   @Path("{bill}")
   @RunOnVirtualThread
+  @Answers(value = CollateralPage.class, tagged = true)
   public Response read(@PathParam("bill") String id) {
     Seen seen = seen(id);
     BillId bill = seen.bill().id();

@@ -16,17 +16,17 @@ record Reader(Caller caller, Instant now) {
   }
 
   boolean sees(Request request) {
-    return caller.isRegistry() || request.concerns(party());
+    return caller.readsAll() || request.concerns(party());
   }
 
   boolean sees(Collateral.Refusal refusal) {
-    return caller.isRegistry() || refusal.concerns(party());
+    return caller.readsAll() || refusal.concerns(party());
   }
 
   /** Whether there is anything for the reader at all. */
   boolean sees(Collateral collateral, Optional<Bill> bill) {
     return bill.isPresent()
-        && (caller.isRegistry()
+        && (caller.readsAll()
             || collateral.concerns(party())
             || hasInterest(collateral, bill.get()));
   }
@@ -37,7 +37,7 @@ record Reader(Caller caller, Instant now) {
    */
   boolean hasInterest(Collateral collateral, Bill bill) {
     Title title = bill.title().at(now);
-    return caller.isRegistry()
+    return caller.readsAll()
         || title.controller().filter(party()::equals).isPresent()
         || switch (title) {
           case Title.Held held -> isAskedBy(collateral, held.by());

@@ -1,5 +1,7 @@
 package org.throughbill.ledger.http;
 
+import static org.throughbill.acts.Refused.require;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.Form;
 import org.throughbill.acts.chain.Receipt;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.ledger.Outcome;
@@ -25,8 +28,7 @@ import org.throughbill.ledger.Trace;
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class ActResource {
-  private static final Pattern TRACEPARENT =
-      Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+  static final Pattern TRACEPARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
   private final Service service;
   private final Callers callers;
@@ -40,9 +42,13 @@ public class ActResource {
   @POST
   @Consumes("application/jose")
   @RunOnVirtualThread
+  @Answers(
+      value = Receipt.class,
+      statuses = {201, 200})
   public Response receive(byte[] jws, @HeaderParam("traceparent") @Nullable String traceparent) {
     var act = new SignedAct(new String(jws, StandardCharsets.ISO_8859_1));
     Caller caller = callers.present();
+    require(!caller.isAuditor(), Form.NOT_YOUR_ROLE, "an auditor reads and does not act");
     String trace =
         traceparent != null && TRACEPARENT.matcher(traceparent).matches() ? traceparent : null;
     Outcome outcome = Trace.under(trace, () -> service.receive(act, caller));

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,14 @@ public class ChainResource {
     this.callers = callers;
   }
 
-  /** The entries of one chain after a position, at most 200. */
+  /**
+   * The entries of one chain after a position, at most 200; the tag is the seq of the last of them.
+   */
   @GET
   @Path("chains/{topic}/{key}/entries")
   @RunOnVirtualThread
-  public EntryPage chain(
+  @Answers(value = EntryPage.class, tagged = true)
+  public Response chain(
       @PathParam("topic") String topic,
       @PathParam("key") String key,
       @QueryParam("after") @DefaultValue("0") long after) {
@@ -52,7 +56,8 @@ public class ChainResource {
     require(upTo > 0, Form.NOT_FOUND, "no such chain");
     List<Entry> entries =
         ledger.page(chain, after, MOST).stream().filter(e -> e.seq() <= upTo).toList();
-    return new EntryPage(entries, null);
+    long last = entries.isEmpty() ? after : entries.getLast().seq();
+    return Response.ok(new EntryPage(entries, null)).tag(Long.toString(last)).build();
   }
 
   /**

@@ -37,14 +37,14 @@ public record Problem(
   /** A chain's present end. */
   public record Present(long seq, Hash hash) {}
 
-  static Problem of(Refused refused, @Nullable Head head, boolean chinese, int status) {
+  static Problem of(Refused refused, @Nullable Head head, Language language, int status) {
     Reason reason = refused.reason();
     return new Problem(
         "/rules/" + reason.id(),
-        chinese ? reason.sentenceInChinese() : reason.sentence(),
+        language.sentence(reason),
         status,
         StrictJson.harmless(refused.faults().getFirst().detail()),
-        reason.remedy(),
+        language.remedy(reason),
         refused.faults().stream().map(Problem::item).toList(),
         head == null ? null : new Present(head.seq(), head.hash()));
   }
@@ -56,6 +56,11 @@ public record Problem(
         StrictJson.harmless(fault.detail()));
   }
 
+  /** The rule or fault of form that the type leads to. */
+  String rule() {
+    return type.substring(type.lastIndexOf('/') + 1);
+  }
+
   static int status(Reason reason) {
     return switch (reason) {
       case Form form ->
@@ -64,9 +69,10 @@ public record Problem(
             case UNKNOWN_FIELD, MISSING_FIELD, WRONG_TYPE, UNKNOWN_ACT, WRONG_PLACE -> 422;
             case TOO_LARGE -> 413;
             case NOT_FOUND -> 404;
-            case NOT_SIGNED_IN -> 401;
-            case NOT_YOURS -> 403;
+            case NOT_SIGNED_IN, STEP_UP -> 401;
+            case NOT_YOURS, NOT_YOUR_ROLE -> 403;
             case NOT_SUPPORTED -> 405;
+            case TOO_MANY -> 429;
             case UNAVAILABLE -> 503;
           };
       case Rule rule ->

@@ -7,7 +7,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -57,7 +56,11 @@ public class Problems {
     }
     var refused =
         new Refused(status == 413 ? Form.TOO_LARGE : Form.NOT_SUPPORTED, "HTTP status " + status);
-    return answer(refused, null, headers, status);
+    Response answer = answer(refused, null, headers, status);
+    Object allowed = e.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
+    return allowed == null
+        ? answer
+        : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed).build();
   }
 
   /** Whatever nobody foresaw: an incident with a number, told to the caller as temporary. */
@@ -68,23 +71,29 @@ public class Problems {
     return answer(new Refused(Form.UNAVAILABLE, "incident " + incident), null, headers);
   }
 
+  /** RFC 9470 for who has to sign in anew. */
+  private static String challenge(Refused refused) {
+    return refused.reason() == Form.STEP_UP
+        ? "Bearer error=\"insufficient_user_authentication\""
+        : "Bearer";
+  }
+
   private static Response answer(Refused refused, @Nullable Head head, HttpHeaders headers) {
     return answer(refused, head, headers, Problem.status(refused.reason()));
   }
 
   private static Response answer(
       Refused refused, @Nullable Head head, HttpHeaders headers, int status) {
-    String language = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
-    boolean chinese =
-        language != null && language.strip().toLowerCase(Locale.ROOT).startsWith("zh");
+    var language = Language.wanted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     var response =
         Response.status(status)
             .type(Problem.MEDIA_TYPE)
-            .entity(Problem.of(refused, head, chinese, status));
+            .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+            .entity(Problem.of(refused, head, language, status));
     if (status == 401) {
-      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      response.header(HttpHeaders.WWW_AUTHENTICATE, challenge(refused));
     }
-    if (status == 503) {
+    if (status == 503 || status == 429) {
       response.header(HttpHeaders.RETRY_AFTER, "1");
     }
     return response.build();

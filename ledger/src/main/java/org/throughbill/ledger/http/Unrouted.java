@@ -31,11 +31,13 @@ class Unrouted {
           default -> Form.NOT_SUPPORTED;
         };
     int told = status == 500 ? 503 : status;
-    var problem = Problem.of(new Refused(form, "HTTP status " + told), null, false, told);
+    var language = Language.wanted(context.request().getHeader("Accept-Language"));
+    var problem = Problem.of(new Refused(form, "HTTP status " + told), null, language, told);
     context
         .response()
         .setStatusCode(told)
         .putHeader("Content-Type", Problem.MEDIA_TYPE)
+        .putHeader("Content-Language", language.tag())
         .end(Buffer.buffer(RecordJson.write(problem)));
   }
 }

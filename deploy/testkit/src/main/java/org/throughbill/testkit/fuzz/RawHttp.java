@@ -54,14 +54,14 @@ public final class RawHttp implements AutoCloseable {
       in = new BufferedInputStream(open.getInputStream());
     }
     open.getOutputStream().write(request.toByteArray());
-    Answer answer = read(in);
+    Answer answer = read(in, requestLine.startsWith("HEAD "));
     if (answer.header("connection").equalsIgnoreCase("close") || answer.status() == 413) {
       close();
     }
     return answer;
   }
 
-  private static Answer read(InputStream in) throws IOException {
+  private static Answer read(InputStream in, boolean bodiless) throws IOException {
     String status = line(in);
     var headers = new HashMap<String, String>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
@@ -70,6 +70,9 @@ public final class RawHttp implements AutoCloseable {
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
     int code = Integer.parseInt(status.substring(9, 12));
+    if (bodiless || code == 204 || code == 304) {
+      return new Answer(code, headers, "");
+    }
     byte[] body =
         "chunked".equalsIgnoreCase(headers.get("transfer-encoding"))
             ? chunks(in)

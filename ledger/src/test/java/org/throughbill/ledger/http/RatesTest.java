@@ -1,0 +1,44 @@
+package org.throughbill.ledger.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.throughbill.acts.value.PartyId;
+
+class RatesTest {
+  private static final PartyId EAGER = new PartyId("eager-party");
+
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE / 2);
+  private final Rates rates = new Rates(10, 3, nanos::get);
+
+  private int allowedOf(int requests) {
+    int allowed = 0;
+    for (int i = 0; i < requests; i++) {
+      allowed += rates.allow(EAGER) ? 1 : 0;
+    }
+    return allowed;
+  }
+
+  private void wait(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+
+  @Test
+  void a_party_sends_its_burst_at_once_and_no_more() {
+    assertThat(allowedOf(10)).isEqualTo(3);
+    assertThat(rates.allow(new PartyId("another-party"))).isTrue();
+  }
+
+  @Test
+  void what_was_spent_comes_back_with_time_and_never_beyond_the_burst() {
+    allowedOf(10);
+    wait(Duration.ofMillis(99));
+    assertThat(allowedOf(10)).isZero();
+    wait(Duration.ofMillis(1));
+    assertThat(allowedOf(10)).isEqualTo(1);
+    wait(Duration.ofHours(1));
+    assertThat(allowedOf(10)).isEqualTo(3);
+  }
+}
