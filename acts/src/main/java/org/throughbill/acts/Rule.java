@@ -140,9 +140,9 @@ public enum Rule implements Reason {
 
   /** Nobody becomes a party to an electronic bill against their will. */
   R22(
-      "The recipient is enrolled and accepts",
-      "受让人须已登记并同意接受",
-      "name an enrolled party that accepts transfers, or agree with it first",
+      "The recipient is enrolled and accepts an offer that stands",
+      "受让人须已登记，并接受有效的要约",
+      "name an enrolled party that accepts transfers, or offer the bill and let it accept in time",
       "MLETR art. 7(2)"),
 
   /** A bill is surrendered to the operator that issued it, and an accepted surrender is final. */
@@ -236,11 +236,11 @@ public enum Rule implements Reason {
       "offer the pledge to an enrolled bank, with the contract's hash and a term",
       "Civil Code of China art. 441"),
 
-  /** While a pledge stands, only the pledgee acts on the bill. */
+  /** While a pledge stands, only the pledgee acts on the bill; an offer locks it as well. */
   R61(
-      "The bill is pledged or offered in pledge",
-      "提单已质押或正在出质",
-      "ask the pledgee to release, or withdraw the offer",
+      "The bill is pledged, or an offer lies on it",
+      "提单已质押，或正处于要约期",
+      "ask the pledgee to release, or have the offer answered or withdrawn",
       "Civil Code of China art. 431"),
 
   /** A bank lends on goods that have passed inspection and that no authority holds. */

@@ -51,6 +51,28 @@ public sealed interface TitleAct extends Act {
       @Nullable Endorsement endorsement)
       implements Control {}
 
+  /**
+   * The controller offers the bill to a party that has to accept it; control moves when it does.
+   *
+   * @param to the party that the bill is offered to
+   * @param endorsement how the order runs on at acceptance, where it does
+   * @param until the offer lapses at this time
+   */
+  record OfferTransfer(
+      BillId bill,
+      Hash after,
+      PartyId by,
+      Instant at,
+      Unlocode place,
+      PartyId to,
+      @Nullable Endorsement endorsement,
+      Instant until)
+      implements Control {
+    public OfferTransfer {
+      require(until.isAfter(at), Rule.R22, "an offer's term ends after it is made");
+    }
+  }
+
   /** The party to whose order the bill runs endorses it; control stays where it is. */
   record Endorse(
       BillId bill, Hash after, PartyId by, Instant at, Unlocode place, Endorsement endorsement)

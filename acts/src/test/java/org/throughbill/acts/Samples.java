@@ -171,6 +171,15 @@ public final class Samples {
     return List.of(
         ISSUE,
         TRANSFER,
+        new TitleAct.OfferTransfer(
+            BILL,
+            AFTER,
+            MAKER,
+            NOON,
+            CHONGQING,
+            BUYER,
+            new Endorsement(Endorsement.Kind.TO_ORDER, BUYER),
+            NOON.plusSeconds(86_400)),
         new TitleAct.Endorse(
             BILL, AFTER, MAKER, NOON, CHONGQING, new Endorsement(Endorsement.Kind.BLANK, null)),
         new TitleAct.Pledge(

@@ -149,6 +149,11 @@ public final class Journey {
         bill, after, by, at, CHONGQING, bank, LOAN, contract(contract), until);
   }
 
+  public TitleAct.OfferTransfer offerTransfer(
+      PartyId by, PartyId to, Hash after, Instant at, Instant until) {
+    return new TitleAct.OfferTransfer(bill, after, by, at, CHONGQING, to, null, until);
+  }
+
   public TitleAct.Accept accept(PartyId bank, Hash after, Instant at) {
     return new TitleAct.Accept(bill, after, bank, at, CHONGQING);
   }

@@ -18,6 +18,7 @@ import org.throughbill.acts.value.PartyId;
 import org.throughbill.acts.value.Place;
 import org.throughbill.bol.bill.Bill;
 import org.throughbill.bol.bill.Gate;
+import org.throughbill.bol.bill.Offer;
 import org.throughbill.bol.bill.Order;
 import org.throughbill.bol.bill.State;
 import org.throughbill.bol.bill.Title;
@@ -43,6 +44,7 @@ public record BillPage(
     String order,
     @Nullable PartyId orderTo,
     @Nullable PledgeLine pledge,
+    @Nullable OfferLine offer,
     List<HoldLine> holds,
     List<InspectionLine> inspections,
     List<MilestoneLine> milestones,
@@ -51,6 +53,15 @@ public record BillPage(
   /** A pledge, offered or standing. */
   public record PledgeLine(
       PartyId pledgor, PartyId pledgee, Money secured, Hash contract, boolean accepted) {}
+
+  /** An offer that lies on the bill and locks it. */
+  public record OfferLine(OfferKind kind, PartyId by, PartyId to, Instant until) {}
+
+  /** What an offer is of. */
+  public enum OfferKind {
+    TRANSFER,
+    PLEDGE
+  }
 
   /** A hold in force. */
   public record HoldLine(NotationId id, Office office) {}
@@ -75,12 +86,13 @@ public record BillPage(
         orderWord(bill.order()),
         orderParty(bill.order()),
         pledge(title),
+        offer(title),
         bill.holds().entrySet().stream().map(h -> new HoldLine(h.getKey(), h.getValue())).toList(),
         bill.inspections().entrySet().stream()
             .map(i -> new InspectionLine(i.getKey(), i.getValue()))
             .toList(),
         bill.milestones().stream().map(BillPage::line).toList(),
-        Gate.closedFor(bill),
+        Gate.closedFor(bill.at(now)),
         bill.document());
   }
 
@@ -107,11 +119,30 @@ public record BillPage(
 
   private static @Nullable PledgeLine pledge(Title title) {
     return switch (title) {
-      case Title.Offered o ->
-          new PledgeLine(o.by(), o.offer().to(), o.offer().secured(), o.offer().contract(), false);
-      case Title.Pledged p ->
-          new PledgeLine(p.pledgor(), p.pledgee(), p.terms().secured(), p.terms().contract(), true);
-      case Title.Held _, Title.Surrendering _, Title.Surrendered _, Title.Delivered _ -> null;
+      case Title.Offered(_, Offer.InPledge(var terms)) -> line(terms, false);
+      case Title.Pledged pledged -> line(pledged.terms(), true);
+      case Title.Offered _,
+          Title.Held _,
+          Title.Surrendering _,
+          Title.Surrendered _,
+          Title.Delivered _ ->
+          null;
     };
+  }
+
+  private static PledgeLine line(TitleAct.Pledge terms, boolean accepted) {
+    return new PledgeLine(terms.by(), terms.to(), terms.secured(), terms.contract(), accepted);
+  }
+
+  private static @Nullable OfferLine offer(Title title) {
+    if (!(title instanceof Title.Offered(_, Offer offer))) {
+      return null;
+    }
+    OfferKind kind =
+        switch (offer) {
+          case Offer.OfTransfer _ -> OfferKind.TRANSFER;
+          case Offer.InPledge _ -> OfferKind.PLEDGE;
+        };
+    return new OfferLine(kind, offer.by(), offer.to(), offer.until());
   }
 }

@@ -23,6 +23,19 @@ record Effects(String english, String chinese) {
                   + transfer.to()
                   + ". You cannot take it back.",
               "您将提单的排他性控制权转让给 " + transfer.to() + "，且不可自行撤回。");
+      case TitleAct.OfferTransfer offer ->
+          new Effects(
+              "You offer exclusive control of the bill to "
+                  + offer.to()
+                  + ". Until the answer, or "
+                  + offer.until()
+                  + ", the bill is locked and control stays with you; acceptance moves it, and you"
+                  + " cannot take it back.",
+              "您向 "
+                  + offer.to()
+                  + " 发出转让提单控制权的要约。在对方答复前或 "
+                  + offer.until()
+                  + " 之前，提单被锁定，控制权仍属您；对方一经接受即转移，且不可自行撤回。");
       case TitleAct.Endorse endorse ->
           new Effects(
               "You change to whom the bill is made out: "
@@ -41,8 +54,10 @@ record Effects(String english, String chinese) {
               "您向 " + pledge.to() + " 出质提单，担保金额 " + pledge.secured() + "。在对方答复或期限届满前，提单被锁定。");
       case TitleAct.Accept _ ->
           new Effects(
-              "You accept the pledge and take control as pledgee. You do not become owner, also not on default.",
-              "您接受质押并以质权人身份取得控制权。即使债务人违约，您也不因此成为所有权人。");
+              "You accept the offer that lies on the bill. If it is of a transfer, you take control"
+                  + " of the bill. If it is of a pledge, you take control as pledgee and do not"
+                  + " become owner, also not on default.",
+              "您接受提单上的要约。如为转让，您取得提单控制权；如为质押，您以质权人身份取得控制权，即使债务人违约，您也不因此成为所有权人。");
       case TitleAct.Decline _ ->
           new Effects("You decline the offer. The bill is free again.", "您拒绝该要约，提单解除锁定。");
       case TitleAct.Withdraw _ ->

@@ -1,5 +1,6 @@
 package org.throughbill.bol.bill;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.Acts;
 import org.throughbill.acts.InspectionAct;
@@ -14,6 +16,7 @@ import org.throughbill.acts.Statement;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.document.Document;
+import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
 import org.throughbill.acts.value.BillId;
@@ -80,6 +83,21 @@ public record Bill(
         });
   }
 
+  /** The bill as it is at a time: an offer whose term has passed has lapsed. */
+  public Bill at(Instant time) {
+    return new Bill(
+        id,
+        number,
+        document,
+        title.at(time),
+        order,
+        sinceControl,
+        milestones,
+        holds,
+        inspections,
+        notations);
+  }
+
   private static Bill issued(Entry entry, TitleAct.Issue issue) {
     var agreement = (Statement.Agree) Acts.read(issue.agreement().payload());
     Document document = agreement.document();
@@ -100,20 +118,20 @@ public record Bill(
     Title now = title.at(entry.sealedAt());
     return switch (act) {
       case TitleAct.Transfer transfer ->
-          with(
-              entry,
-              new Title.Held(transfer.to()),
-              transfer.endorsement() == null ? order : Order.after(transfer.endorsement()));
+          with(entry, new Title.Held(transfer.to()), ordered(transfer.endorsement()));
+      case TitleAct.OfferTransfer offer ->
+          now instanceof Title.Held held
+              ? with(entry, new Title.Offered(held, new Offer.OfTransfer(offer)), order)
+              : broken(entry);
       case TitleAct.Endorse endorse -> with(entry, now, Order.after(endorse.endorsement()));
-      case TitleAct.Pledge pledge -> with(entry, new Title.Offered(pledge.by(), pledge), order);
+      case TitleAct.Pledge pledge ->
+          now instanceof Title.Held held
+              ? with(entry, new Title.Offered(held, new Offer.InPledge(pledge)), order)
+              : broken(entry);
       case TitleAct.Accept _ ->
-          now instanceof Title.Offered o
-              ? with(entry, new Title.Pledged(o.offer().to(), o.by(), o.offer()), order)
-              : broken(entry);
+          now instanceof Title.Offered o ? accepted(entry, o.offer()) : broken(entry);
       case TitleAct.Decline _, TitleAct.Withdraw _ ->
-          now instanceof Title.Offered o
-              ? with(entry, new Title.Held(o.by()), order)
-              : broken(entry);
+          now instanceof Title.Offered o ? with(entry, o.before(), order) : broken(entry);
       case TitleAct.Release _ ->
           now instanceof Title.Pledged p
               ? with(entry, new Title.Held(p.pledgor()), order)
@@ -133,6 +151,19 @@ public record Bill(
               ? with(entry, new Title.Delivered(s.entitled()), order)
               : broken(entry);
     };
+  }
+
+  private Bill accepted(Entry entry, Offer offer) {
+    return switch (offer) {
+      case Offer.OfTransfer(var terms) ->
+          with(entry, new Title.Held(terms.to()), ordered(terms.endorsement()));
+      case Offer.InPledge(var terms) ->
+          with(entry, new Title.Pledged(terms.to(), terms.by(), terms), order);
+    };
+  }
+
+  private Order ordered(@Nullable Endorsement endorsement) {
+    return endorsement == null ? order : Order.after(endorsement);
   }
 
   private Bill broken(Entry entry) {

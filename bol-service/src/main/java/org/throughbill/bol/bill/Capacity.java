@@ -44,7 +44,8 @@ public final class Capacity {
                 case Order.Named _ -> false;
                 case Order.Blank _ -> controls;
               };
-          case OFFEROR -> title instanceof Title.Offered offered && offered.by().equals(party);
+          case OFFEROR ->
+              title instanceof Title.Offered offered && offered.offer().by().equals(party);
           case OFFEREE ->
               title instanceof Title.Offered offered && offered.offer().to().equals(party);
           case PLEDGEE -> title instanceof Title.Pledged pledged && pledged.pledgee().equals(party);

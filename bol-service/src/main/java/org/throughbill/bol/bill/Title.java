@@ -18,11 +18,11 @@ public sealed interface Title {
     }
   }
 
-  /** The holder has offered the bill in pledge; until the answer, or the term, it is locked. */
-  record Offered(PartyId by, Pledge offer) implements Title {
+  /** The controller has made an offer; until the answer, or the term, the bill is locked. */
+  record Offered(Held before, Offer offer) implements Title {
     @Override
     public Optional<PartyId> controller() {
-      return Optional.of(by);
+      return before.controller();
     }
   }
 
@@ -61,7 +61,7 @@ public sealed interface Title {
   /** What a title is at a time: an offer whose term has passed has lapsed. */
   default Title at(Instant time) {
     return this instanceof Offered offered && offered.offer().until().isBefore(time)
-        ? new Held(offered.by())
+        ? offered.before()
         : this;
   }
 

@@ -1,9 +1,9 @@
 package org.throughbill.bol.bill;
 
 import static org.throughbill.acts.Rule.R15;
+import static org.throughbill.acts.Rule.R22;
 import static org.throughbill.acts.Rule.R31;
 import static org.throughbill.acts.Rule.R35;
-import static org.throughbill.acts.Rule.R58;
 import static org.throughbill.acts.Rule.R61;
 import static org.throughbill.acts.Rule.R64;
 import static org.throughbill.bol.bill.Actor.AUTHORITY;
@@ -37,11 +37,12 @@ public sealed interface Turn {
       //                                       UNISSUED        HELD            OFFERED         PLEDGED         SURRENDERING    SURRENDERED     ENDED
       case BILL_ISSUE                -> row(state, of(OPERATOR),   no(R15),        no(R15),        no(R15),        no(R15),        no(R15),        no(R15));
       case BILL_TRANSFER             -> row(state, none(),         of(CONTROLLER), no(R61),        no(R61),        no(R31),        no(R31),        no(R35));
+      case BILL_OFFER_TRANSFER       -> row(state, none(),         of(CONTROLLER), no(R61),        no(R61),        no(R31),        no(R31),        no(R35));
       case BILL_ENDORSE              -> row(state, none(),         of(ENDORSER),   no(R61),        no(R61),        no(R31),        no(R31),        no(R35));
       case BILL_PLEDGE               -> row(state, none(),         of(HOLDER),     no(R61),        no(R61),        no(R31),        no(R31),        no(R35));
-      case BILL_ACCEPT               -> row(state, none(),         no(R58),        of(OFFEREE),    no(R61),        no(R31),        no(R31),        no(R35));
-      case BILL_DECLINE              -> row(state, none(),         no(R58),        of(OFFEREE),    no(R61),        no(R31),        no(R31),        no(R35));
-      case BILL_WITHDRAW             -> row(state, none(),         no(R58),        of(OFFEROR),    no(R61),        no(R31),        no(R31),        no(R35));
+      case BILL_ACCEPT               -> row(state, none(),         no(R22),        of(OFFEREE),    no(R61),        no(R31),        no(R31),        no(R35));
+      case BILL_DECLINE              -> row(state, none(),         no(R22),        of(OFFEREE),    no(R61),        no(R31),        no(R31),        no(R35));
+      case BILL_WITHDRAW             -> row(state, none(),         no(R22),        of(OFFEROR),    no(R61),        no(R31),        no(R31),        no(R35));
       case BILL_RELEASE              -> row(state, none(),         no(R64),        no(R64),        of(PLEDGEE),    no(R64),        no(R64),        no(R35));
       case BILL_SURRENDER            -> row(state, none(),         of(HOLDER),     no(R61),        no(R61),        no(R31),        no(R31),        no(R35));
       case BILL_ACCEPT_SURRENDER     -> row(state, none(),         no(R31),        no(R31),        no(R31),        of(OPERATOR),   no(R31),        no(R35));

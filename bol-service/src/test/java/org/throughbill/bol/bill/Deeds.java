@@ -87,6 +87,25 @@ final class Deeds {
     return transferTo(to, null);
   }
 
+  /** Control and order together, once the other party accepts. */
+  static Deed offerTo(Party to) {
+    return offerTo(to, toOrderOf(to), TERM);
+  }
+
+  static Deed offerTo(Party to, @Nullable Endorsement endorsement, Duration term) {
+    return Deed.of(
+        b ->
+            new TitleAct.OfferTransfer(
+                b.bill(),
+                b.after(),
+                b.party(),
+                b.at(),
+                AT,
+                to.id(),
+                endorsement,
+                b.at().plus(term)));
+  }
+
   static Deed endorse(Endorsement endorsement) {
     return Deed.of(
         new Deed.Wording() {

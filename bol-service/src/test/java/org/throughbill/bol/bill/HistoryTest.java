@@ -15,6 +15,7 @@ import static org.throughbill.bol.bill.Deeds.inBlank;
 import static org.throughbill.bol.bill.Deeds.issued;
 import static org.throughbill.bol.bill.Deeds.lift;
 import static org.throughbill.bol.bill.Deeds.milestone;
+import static org.throughbill.bol.bill.Deeds.offerTo;
 import static org.throughbill.bol.bill.Deeds.pledgeTo;
 import static org.throughbill.bol.bill.Deeds.rejectSurrender;
 import static org.throughbill.bol.bill.Deeds.release;
@@ -69,7 +70,7 @@ class HistoryTest {
     String id = "notation-" + step;
     return switch (random.nextInt(22)) {
       case 0, 1 -> transferTo(to);
-      case 2 -> handTo(to);
+      case 2 -> random.nextBoolean() ? handTo(to) : offerTo(to);
       case 3 -> transferTo(to, random.nextBoolean() ? inBlank() : toNamed(to));
       case 4, 5 -> endorse(random.nextInt(4) == 0 ? inBlank() : toOrderOf(to));
       case 6, 7 -> pledgeTo(random.nextBoolean() ? Party.BANK : Party.OTHER_BANK);
@@ -127,6 +128,7 @@ class HistoryTest {
       switch (act) {
         case TitleAct.Transfer transfer -> controller = Optional.of(transfer.to());
         case TitleAct.Pledge pledge -> pledgor = pledge.by();
+        case TitleAct.OfferTransfer _ -> pledgor = null;
         case TitleAct.Accept accept -> controller = Optional.of(accept.by());
         case TitleAct.Release _ -> controller = Optional.ofNullable(pledgor);
         case TitleAct.Surrender surrender -> {

@@ -13,6 +13,7 @@ import static org.throughbill.bol.bill.Deeds.inspect;
 import static org.throughbill.bol.bill.Deeds.issue;
 import static org.throughbill.bol.bill.Deeds.lift;
 import static org.throughbill.bol.bill.Deeds.milestone;
+import static org.throughbill.bol.bill.Deeds.offerTo;
 import static org.throughbill.bol.bill.Deeds.pledgeTo;
 import static org.throughbill.bol.bill.Deeds.refusal;
 import static org.throughbill.bol.bill.Deeds.rejectSurrender;
@@ -54,11 +55,12 @@ class TurnTableTest {
       act                    UNISSUED    HELD        OFFERED     PLEDGED     SURRENDERING SURRENDERED DELIVERED
       BILL_ISSUE             operator    R15         R15         R15         R15          R15         R15
       BILL_TRANSFER          not-found   controller  R61         R61         R31          R31         R35
+      BILL_OFFER_TRANSFER    not-found   controller  R61         R61         R31          R31         R35
       BILL_ENDORSE           not-found   endorser    R61         R61         R31          R31         R35
       BILL_PLEDGE            not-found   holder      R61         R61         R31          R31         R35
-      BILL_ACCEPT            not-found   R58         offeree     R61         R31          R31         R35
-      BILL_DECLINE           not-found   R58         offeree     R61         R31          R31         R35
-      BILL_WITHDRAW          not-found   R58         offeror     R61         R31          R31         R35
+      BILL_ACCEPT            not-found   R22         offeree     R61         R31          R31         R35
+      BILL_DECLINE           not-found   R22         offeree     R61         R31          R31         R35
+      BILL_WITHDRAW          not-found   R22         offeror     R61         R31          R31         R35
       BILL_RELEASE           not-found   R64         R64         pledgee     R64          R64         R35
       BILL_SURRENDER         not-found   holder      R61         R61         R31          R31         R35
       BILL_ACCEPT_SURRENDER  not-found   R31         R31         R31         operator     R31         R35
@@ -187,6 +189,7 @@ class TurnTableTest {
     return switch (act) {
       case BILL_ISSUE -> issue();
       case BILL_TRANSFER -> transferTo(Party.BUYER);
+      case BILL_OFFER_TRANSFER -> offerTo(Party.RELUCTANT);
       case BILL_ENDORSE -> endorse(toOrderOf(Party.BUYER));
       case BILL_PLEDGE -> pledgeTo(Party.BANK);
       case BILL_ACCEPT -> accept();

@@ -16,8 +16,10 @@ public record Interest(PartyId holder, @Nullable PartyId bank) {
     return switch (act) {
       case TitleAct.Transfer transfer -> new Interest(transfer.to(), null);
       case TitleAct.Pledge pledge -> new Interest(pledge.by(), pledge.to());
-      case TitleAct.Accept _ -> this;
-      case TitleAct.Endorse _,
+      // No bank to accept a pledge: what was offered is the bill itself.
+      case TitleAct.Accept accept -> bank == null ? new Interest(accept.by(), null) : this;
+      case TitleAct.OfferTransfer _,
+          TitleAct.Endorse _,
           TitleAct.Decline _,
           TitleAct.Withdraw _,
           TitleAct.Release _,

@@ -24,6 +24,7 @@ public sealed interface Turn {
           };
       case BILL_ISSUE,
           BILL_TRANSFER,
+          BILL_OFFER_TRANSFER,
           BILL_ENDORSE,
           BILL_PLEDGE,
           BILL_ACCEPT,

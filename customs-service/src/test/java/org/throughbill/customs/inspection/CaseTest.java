@@ -29,6 +29,7 @@ import static org.throughbill.customs.inspection.Story.delivered;
 import static org.throughbill.customs.inspection.Story.done;
 import static org.throughbill.customs.inspection.Story.given;
 import static org.throughbill.customs.inspection.Story.issued;
+import static org.throughbill.customs.inspection.Story.offered;
 import static org.throughbill.customs.inspection.Story.pledged;
 import static org.throughbill.customs.inspection.Story.released;
 import static org.throughbill.customs.inspection.Story.transferred;
@@ -467,6 +468,10 @@ class CaseTest {
   void the_interest_in_a_bill_goes_with_it() {
     assertThat(given(issued()).bill().interest()).isEqualTo(new Interest(SHIPPER.id(), null));
     assertThat(given(issued(), transferred(SHIPPER, BUYER)).bill().interest())
+        .isEqualTo(new Interest(BUYER.id(), null));
+    assertThat(given(issued(), offered(SHIPPER, BUYER)).bill().interest())
+        .isEqualTo(new Interest(SHIPPER.id(), null));
+    assertThat(given(issued(), offered(SHIPPER, BUYER), accepted(BUYER)).bill().interest())
         .isEqualTo(new Interest(BUYER.id(), null));
     assertThat(given(issued(), pledged(SHIPPER, BANK)).bill().interest())
         .isEqualTo(new Interest(SHIPPER.id(), BANK.id()));

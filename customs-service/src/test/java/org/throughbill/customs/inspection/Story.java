@@ -117,6 +117,21 @@ final class Story {
         by, after -> new TitleAct.Transfer(BILL, after, by.id(), NOON, CHONGQING, to.id(), null));
   }
 
+  static Fact offered(Signatory by, Signatory buyer) {
+    return title(
+        by,
+        after ->
+            new TitleAct.OfferTransfer(
+                BILL,
+                after,
+                by.id(),
+                NOON,
+                CHONGQING,
+                buyer.id(),
+                null,
+                NOON.plus(Duration.ofDays(1))));
+  }
+
   static Fact pledged(Signatory by, Signatory bank) {
     return title(
         by,

@@ -22,6 +22,7 @@ final class Control {
   private String offeree = "";
   private String holder = "";
   private Instant until = Instant.MAX;
+  private boolean ofTransfer;
   private long seq;
 
   Control(String chain, Findings findings) {
@@ -84,20 +85,22 @@ final class Control {
         free(by, name);
         held(to);
       }
+      case "bill.offer-transfer.v1" -> {
+        free(by, name);
+        offered(act, true);
+      }
       case "bill.endorse.v1" -> one(state.equals("HELD"), "endorsed in state " + state);
       case "bill.pledge.v1" -> {
         pledge(state.equals("HELD"), "a pledge is offered in state " + state);
         inControl(by, name);
-        until = Instant.parse(act.path("until").asText());
-        offeree = to;
-        state = "OFFERED";
+        offered(act, false);
       }
       case "bill.accept.v1" -> {
-        pledge(state.equals("OFFERED"), "a pledge is accepted in state " + state);
+        pledge(state.equals("OFFERED"), "an offer is accepted in state " + state);
         pledge(by.equals(offeree), "accepted by " + by + ", offered to " + offeree);
         pledgor = controller;
-        controller = offeree;
-        state = "PLEDGED";
+        held(offeree);
+        state = ofTransfer ? "HELD" : "PLEDGED";
       }
       case "bill.decline.v1" -> {
         pledge(state.equals("OFFERED") && by.equals(offeree), by + " declines in state " + state);
@@ -139,6 +142,13 @@ final class Control {
   private void held(String by) {
     controller = by;
     state = "HELD";
+  }
+
+  private void offered(JsonNode act, boolean transfer) {
+    until = Instant.parse(act.path("until").asText());
+    offeree = act.path("to").asText();
+    ofTransfer = transfer;
+    state = "OFFERED";
   }
 
   private void free(String by, String name) {

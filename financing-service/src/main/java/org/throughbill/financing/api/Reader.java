@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.financing.collateral.Bill;
 import org.throughbill.financing.collateral.Collateral;
+import org.throughbill.financing.collateral.Offer;
 import org.throughbill.financing.collateral.Request;
 import org.throughbill.financing.collateral.Title;
 import org.throughbill.ledger.http.Caller;
@@ -42,12 +43,19 @@ record Reader(Caller caller, Instant now) {
         || switch (title) {
           case Title.Held held -> isAskedBy(collateral, held.by());
           case Title.Offered offered ->
-              offered.offer().to().equals(party()) || isAskedBy(collateral, offered.by());
+              isAskedToLend(offered.offer()) || isAskedBy(collateral, offered.before().by());
           case Title.Pledged pledged -> pledged.pledgor().equals(party());
           case Title.Surrendering surrendering -> surrendering.holder().equals(party());
           case Title.Surrendered surrendered -> surrendered.entitled().equals(party());
           case Title.Delivered _ -> false;
         };
+  }
+
+  private boolean isAskedToLend(Offer offer) {
+    return switch (offer) {
+      case Offer.InPledge pledge -> pledge.to().equals(party());
+      case Offer.OfTransfer _ -> false;
+    };
   }
 
   private boolean isAskedBy(Collateral collateral, PartyId holder) {

@@ -47,6 +47,7 @@ public sealed interface Turn {
       case BILL_REFUSAL -> of(REGISTRY);
       case BILL_ISSUE,
           BILL_TRANSFER,
+          BILL_OFFER_TRANSFER,
           BILL_ENDORSE,
           BILL_PLEDGE,
           BILL_DECLINE,
@@ -79,6 +80,7 @@ public sealed interface Turn {
       case BILL_REFUSAL -> title == Title.State.UNISSUED ? no(Form.NOT_FOUND) : of(REGISTRY);
       case BILL_ISSUE,
           BILL_TRANSFER,
+          BILL_OFFER_TRANSFER,
           BILL_ENDORSE,
           BILL_PLEDGE,
           BILL_DECLINE,

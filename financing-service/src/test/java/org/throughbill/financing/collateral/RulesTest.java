@@ -355,6 +355,16 @@ class RulesTest {
   }
 
   @Test
+  void R22_an_accepted_transfer_moves_control_and_is_no_pledge() {
+    Facts facts = issued();
+    facts.title(after -> facts.journey.offerTransfer(MAKER, BUYER, after, NOON, TERM));
+    assertThat(facts.bill().title().controller()).contains(MAKER);
+    facts.accepted(BUYER);
+    assertThat(facts.bill().title()).isEqualTo(new Title.Held(BUYER));
+    assertThat(facts.bill().pledges()).isEmpty();
+  }
+
+  @Test
   void R74_a_pledgor_does_not_release_its_own_bill() {
     Facts facts = issued().pledged(BANK, "contract").accepted(BANK);
     assertThatThrownBy(() -> facts.released(MAKER))
