@@ -124,6 +124,13 @@ public enum Rule implements Reason {
       "have the party to whose order the bill runs endorse it to the party in control",
       "Liangjiang court, 30 June 2020"),
 
+  /** In blank, control alone passes the bill on, and who has it may fill in a name. */
+  R18(
+      "A blank endorsement is filled in by the party in control",
+      "空白背书仅可由控制人填写",
+      "ask the party in control to fill in a name, or take control first",
+      "UN convention, transfer; Rotterdam Rules art. 57 as model"),
+
   /** Acts on one bill happen one after another; the loser of a race is told. */
   R20(
       "Another act on this bill came first",
@@ -144,6 +151,16 @@ public enum Rule implements Reason {
       "受让人须已登记，并接受有效的要约",
       "name an enrolled party that accepts transfers, or offer the bill and let it accept in time",
       "MLETR art. 7(2)"),
+
+  /**
+   * Holding alone makes nobody liable; a holder that is not the consignor becomes so when it first
+   * exercises a right, and says that it knows.
+   */
+  R23(
+      "A holder that exercises a right takes on the liabilities under the bill",
+      "持有人行使提单权利即承担提单项下义务",
+      "sign again with acknowledgeLiability true, or leave the right unexercised; transfer, pledge and release make nobody liable",
+      "NCD Convention, holder's liability; Rotterdam Rules art. 58 as model"),
 
   /** A bill is surrendered to the operator that issued it, and an accepted surrender is final. */
   R31(

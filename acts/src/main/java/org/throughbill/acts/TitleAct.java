@@ -122,9 +122,25 @@ public sealed interface TitleAct extends Act {
   record Release(BillId bill, Hash after, PartyId by, Instant at, Unlocode place)
       implements Control {}
 
-  /** The holder gives the bill up to the operator against delivery. */
-  record Surrender(BillId bill, Hash after, PartyId by, Instant at, Unlocode place)
-      implements Control {}
+  /**
+   * The holder gives the bill up to the operator against delivery.
+   *
+   * @param acknowledgeLiability that the holder knows it takes on the liabilities under the bill;
+   *     needed of a holder that is not the consignor when it first exercises a right
+   */
+  record Surrender(
+      BillId bill,
+      Hash after,
+      PartyId by,
+      Instant at,
+      Unlocode place,
+      @Nullable Boolean acknowledgeLiability)
+      implements Control {
+    /** By a holder that is liable already, as the consignor is. */
+    public Surrender(BillId bill, Hash after, PartyId by, Instant at, Unlocode place) {
+      this(bill, after, by, at, place, null);
+    }
+  }
 
   /** The operator accepts the surrender; nothing but delivery can follow. */
   record AcceptSurrender(BillId bill, Hash after, PartyId by, Instant at, Unlocode place)

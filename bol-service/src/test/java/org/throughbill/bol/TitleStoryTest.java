@@ -84,10 +84,19 @@ class TitleStoryTest {
         voyage.send(
             cast.shipper(),
             voyage.transfer(release, cast.shipper(), cast.buyer(), toOrderOf(cast.buyer())));
+    RefusedByService unaware =
+        refused(
+            () ->
+                voyage.send(
+                    cast.buyer(),
+                    new TitleAct.Surrender(
+                        bill(issue), transfer.hash(), cast.buyer().id(), now(), CKG)));
+    assertThat(unaware.rule()).isEqualTo("R23");
     Receipt surrender =
         voyage.send(
             cast.buyer(),
-            new TitleAct.Surrender(bill(issue), transfer.hash(), cast.buyer().id(), now(), CKG));
+            new TitleAct.Surrender(
+                bill(issue), transfer.hash(), cast.buyer().id(), now(), CKG, true));
     Receipt accepted =
         voyage.send(
             cast.operator(),

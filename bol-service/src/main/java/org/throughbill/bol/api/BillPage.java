@@ -1,6 +1,7 @@
 package org.throughbill.bol.api;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.TitleAct;
@@ -31,6 +32,7 @@ import org.throughbill.ledger.Head;
  * @param controller who has exclusive control
  * @param holder the controller, if the order leads to it
  * @param orderTo whose order it is; absent in blank
+ * @param liable the holders that have exercised a right, and with it become liable
  * @param closedGates what keeps the goods from delivery
  */
 public record BillPage(
@@ -48,6 +50,7 @@ public record BillPage(
     List<HoldLine> holds,
     List<InspectionLine> inspections,
     List<MilestoneLine> milestones,
+    List<PartyId> liable,
     List<Gate> closedGates,
     Document document) {
   /** A pledge, offered or standing. */
@@ -92,6 +95,7 @@ public record BillPage(
             .map(i -> new InspectionLine(i.getKey(), i.getValue()))
             .toList(),
         bill.milestones().stream().map(BillPage::line).toList(),
+        bill.liable().stream().sorted(Comparator.comparing(PartyId::value)).toList(),
         Gate.closedFor(bill.at(now)),
         bill.document());
   }

@@ -67,8 +67,10 @@ record Effects(String english, String chinese) {
               "You end the pledge. Control returns to the pledgor at once.", "您解除质押，控制权立即归还出质人。");
       case TitleAct.Surrender _ ->
           new Effects(
-              "You give the bill up to the operator against delivery. Once accepted, nothing else can be done with it.",
-              "您向经营人交回提单以提取货物。一经接受，提单不得再作其他处分。");
+              "You give the bill up to the operator against delivery. Once accepted, nothing else can"
+                  + " be done with it. If you are not the consignor, you become liable under the bill"
+                  + " by this, as by any right that you exercise.",
+              "您向经营人交回提单以提取货物。一经接受，提单不得再作其他处分。如您并非发货人，行使此项权利即承担提单项下义务。");
       case TitleAct.AcceptSurrender _ ->
           new Effects("You take the bill back and owe delivery of the goods.", "您收回提单，并承担交付货物的义务。");
       case TitleAct.RejectSurrender _ ->

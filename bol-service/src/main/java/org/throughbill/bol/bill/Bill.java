@@ -35,6 +35,7 @@ import org.throughbill.acts.value.PartyId;
  * @param holds the holds in force
  * @param inspections the last result in each scope
  * @param notations who used which notation id
+ * @param liable the holders that have exercised a right, and with it become liable (R23)
  */
 public record Bill(
     BillId id,
@@ -46,7 +47,8 @@ public record Bill(
     List<TitleAct.Milestone> milestones,
     Map<NotationId, Office> holds,
     Map<InspectionScope, InspectionResult> inspections,
-    Set<Notation> notations) {
+    Set<Notation> notations,
+    Set<PartyId> liable) {
   /** A notation's identity: its id is its signer's own. */
   public record Notation(PartyId by, NotationId id) {}
 
@@ -56,6 +58,12 @@ public record Bill(
     holds = Map.copyOf(holds);
     inspections = Map.copyOf(inspections);
     notations = Set.copyOf(notations);
+    liable = Set.copyOf(liable);
+  }
+
+  /** Whether the party would become liable by exercising a right now (R23). */
+  public boolean isPassive(PartyId holder) {
+    return !holder.equals(document.consignor().party()) && !liable.contains(holder);
   }
 
   public PartyId operator() {
@@ -95,7 +103,8 @@ public record Bill(
         milestones,
         holds,
         inspections,
-        notations);
+        notations,
+        liable);
   }
 
   private static Bill issued(Entry entry, TitleAct.Issue issue) {
@@ -111,6 +120,7 @@ public record Bill(
         List.of(),
         Map.of(),
         Map.of(),
+        Set.of(),
         Set.of());
   }
 
@@ -137,7 +147,8 @@ public record Bill(
               ? with(entry, new Title.Held(p.pledgor()), order)
               : broken(entry);
       case TitleAct.Surrender surrender ->
-          with(entry, new Title.Surrendering(operator(), surrender.by()), order);
+          with(entry, new Title.Surrendering(operator(), surrender.by()), order)
+              .liable(surrender.by());
       case TitleAct.AcceptSurrender _ ->
           now instanceof Title.Surrendering s
               ? with(entry, new Title.Surrendered(operator(), s.holder()), order)
@@ -182,7 +193,25 @@ public record Bill(
         milestones,
         holds,
         inspections,
-        notations);
+        notations,
+        liable);
+  }
+
+  private Bill liable(PartyId holder) {
+    var all = new HashSet<>(liable);
+    all.add(holder);
+    return new Bill(
+        id,
+        number,
+        document,
+        title,
+        order,
+        sinceControl,
+        milestones,
+        holds,
+        inspections,
+        notations,
+        all);
   }
 
   private Bill reached(Entry entry, TitleAct.Milestone milestone) {
@@ -222,6 +251,16 @@ public record Bill(
     var used = new HashSet<>(notations);
     used.add(notation);
     return new Bill(
-        id, number, document, title, order, hashes, newMilestones, newHolds, newInspections, used);
+        id,
+        number,
+        document,
+        title,
+        order,
+        hashes,
+        newMilestones,
+        newHolds,
+        newInspections,
+        used,
+        liable);
   }
 }

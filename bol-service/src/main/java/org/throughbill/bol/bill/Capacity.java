@@ -55,9 +55,10 @@ public final class Capacity {
           case AUTHORITY -> roles.contains(Role.OFFICER);
           case REGISTRY -> party.equals(situation.registry());
         };
+    boolean inBlank = actor == Actor.ENDORSER && bill.order() instanceof Order.Blank;
     Refused.require(
         fits,
-        actor.rule(),
+        inBlank ? Rule.R18 : actor.rule(),
         party + " is not the " + actor.name().toLowerCase(java.util.Locale.ROOT));
     if (actor == Actor.HOLDER) {
       Refused.require(

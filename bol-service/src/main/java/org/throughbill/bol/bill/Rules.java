@@ -126,12 +126,13 @@ public final class Rules {
         require(pledge.secured().minorUnits() > 0, Rule.R58, "a pledge secures a debt");
         require(pledge.until().isAfter(situation.now()), Rule.R58, "the offer's term has passed");
       }
+      case TitleAct.Surrender surrender ->
+          requireAwareOfLiability(bill, surrender.by(), surrender.acknowledgeLiability());
       case TitleAct.Deliver _ -> requireOpenGates(bill.at(situation.now()), statement);
       case TitleAct.Accept _,
           TitleAct.Decline _,
           TitleAct.Withdraw _,
           TitleAct.Release _,
-          TitleAct.Surrender _,
           TitleAct.AcceptSurrender _,
           TitleAct.RejectSurrender _ -> {}
     }
@@ -145,6 +146,14 @@ public final class Rules {
     require(!recipient.equals(by), Rule.R22, "a transfer is to another party");
     require(
         situation.standing().apply(recipient).enrolled(), Rule.R22, recipient + " is not enrolled");
+  }
+
+  private static void requireAwareOfLiability(
+      Bill bill, PartyId holder, @Nullable Boolean acknowledged) {
+    require(
+        !bill.isPassive(holder) || Boolean.TRUE.equals(acknowledged),
+        Rule.R23,
+        holder + " has exercised no right in the bill yet and would become liable by this one");
   }
 
   private static void requireEndorsable(

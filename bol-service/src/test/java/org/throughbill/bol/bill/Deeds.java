@@ -186,8 +186,16 @@ final class Deeds {
     return Deed.of(b -> new TitleAct.Release(b.bill(), b.after(), b.party(), b.at(), AT));
   }
 
+  /** By a holder that knows what it does. */
   static Deed surrender() {
-    return Deed.of(b -> new TitleAct.Surrender(b.bill(), b.after(), b.party(), b.at(), AT));
+    return surrender(true);
+  }
+
+  static Deed surrender(@Nullable Boolean acknowledgeLiability) {
+    return Deed.of(
+        b ->
+            new TitleAct.Surrender(
+                b.bill(), b.after(), b.party(), b.at(), AT, acknowledgeLiability));
   }
 
   static Deed acceptSurrender() {
