@@ -40,6 +40,10 @@ public enum ActType {
       "bill.decline.v1", TitleAct.Decline.class, "bill.offer-declined.v1", Topic.BILL_EVENTS),
   BILL_WITHDRAW(
       "bill.withdraw.v1", TitleAct.Withdraw.class, "bill.offer-withdrawn.v1", Topic.BILL_EVENTS),
+  BILL_AMEND(
+      "bill.amend.v1", TitleAct.Amend.class, "bill.amendment-proposed.v1", Topic.BILL_EVENTS),
+  BILL_CONSENT(
+      "bill.consent.v1", TitleAct.Consent.class, "bill.amendment-consented.v1", Topic.BILL_EVENTS),
   BILL_RELEASE(
       "bill.release.v1",
       TitleAct.Release.class,
@@ -166,6 +170,8 @@ public enum ActType {
       case TitleAct.Accept _ -> BILL_ACCEPT;
       case TitleAct.Decline _ -> BILL_DECLINE;
       case TitleAct.Withdraw _ -> BILL_WITHDRAW;
+      case TitleAct.Amend _ -> BILL_AMEND;
+      case TitleAct.Consent _ -> BILL_CONSENT;
       case TitleAct.Release _ -> BILL_RELEASE;
       case TitleAct.Surrender _ -> BILL_SURRENDER;
       case TitleAct.AcceptSurrender _ -> BILL_ACCEPT_SURRENDER;

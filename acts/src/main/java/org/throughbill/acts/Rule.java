@@ -162,6 +162,13 @@ public enum Rule implements Reason {
       "sign again with acknowledgeLiability true, or leave the right unexercised; transfer, pledge and release make nobody liable",
       "NCD Convention, holder's liability; Rotterdam Rules art. 58 as model"),
 
+  /** A document is amended by a marked change that operator, holder and pledgee consent to. */
+  R26(
+      "A bill is amended by a marked change that every party to it consents to",
+      "提单的变更须予标明，并经各方同意",
+      "propose what stands there and what shall, and have operator, holder and any pledgee consent; for another operator, order or goods, issue a new bill",
+      "MLETR art. 16; Rotterdam Rules art. 54 as model"),
+
   /** A bill is surrendered to the operator that issued it, and an accepted surrender is final. */
   R31(
       "Surrender goes to the issuing operator and is final once accepted",

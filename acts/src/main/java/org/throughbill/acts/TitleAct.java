@@ -3,9 +3,11 @@ package org.throughbill.acts;
 import static org.throughbill.acts.Refused.require;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.document.MilestoneKind;
+import org.throughbill.acts.json.Change;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
@@ -116,6 +118,38 @@ public sealed interface TitleAct extends Act {
 
   /** The offeror takes its offer back. */
   record Withdraw(BillId bill, Hash after, PartyId by, Instant at, Unlocode place)
+      implements Control {}
+
+  /**
+   * The operator or the holder proposes to amend the document; in force when both have consented,
+   * and the pledgee too while the bill is pledged.
+   *
+   * @param changes what stands there and what shall
+   * @param reason why, in the proposer's words
+   * @param until the proposal lapses at this time
+   */
+  record Amend(
+      BillId bill,
+      Hash after,
+      PartyId by,
+      Instant at,
+      Unlocode place,
+      List<Change> changes,
+      String reason,
+      Instant until)
+      implements Control {
+    public Amend {
+      require(until.isAfter(at), Rule.R26, "a proposal's term ends after it is made");
+      require(!changes.isEmpty(), Rule.R26, "an amendment changes something");
+      require(
+          changes.stream().map(Change::pointer).distinct().count() == changes.size(),
+          Rule.R26,
+          "a value is changed twice");
+    }
+  }
+
+  /** A party whose consent it needs consents to the proposal that lies on the bill. */
+  record Consent(BillId bill, Hash after, PartyId by, Instant at, Unlocode place)
       implements Control {}
 
   /** The pledgee ends the pledge; control returns to the pledgor. */

@@ -15,6 +15,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.throughbill.acts.chain.Receipt;
 import org.throughbill.acts.client.RefusedByService;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.MilestoneKind;
+import org.throughbill.acts.json.Change;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.value.NotationId;
 import org.throughbill.local.Signatory;
@@ -164,6 +166,42 @@ class TitleStoryTest {
       }
       after = page.path("next").asText();
     }
+  }
+
+  @Test
+  void R26_an_amendment_is_in_force_with_the_holders_consent_and_the_old_value_stays() {
+    Receipt issue = voyage.issued();
+    String before =
+        voyage
+            .bill(cast.shipper(), issue)
+            .path("document")
+            .path("goods")
+            .path(0)
+            .path("marks")
+            .asText();
+    var amend =
+        new TitleAct.Amend(
+            bill(issue),
+            issue.hash(),
+            cast.operator().id(),
+            now(),
+            CKG,
+            List.of(new Change("/goods/0/marks", before, before + " REV")),
+            "the marks were misread",
+            now().plus(Duration.ofHours(1)));
+    Receipt proposed = voyage.send(cast.operator(), amend);
+    JsonNode offer = voyage.bill(cast.shipper(), issue).path("offer");
+    assertThat(offer.path("kind").asText()).isEqualTo("AMENDMENT");
+    assertThat(offer.path("changes").path(0).path("after").asText()).isEqualTo(before + " REV");
+    voyage.send(
+        cast.shipper(),
+        new TitleAct.Consent(bill(issue), proposed.hash(), cast.shipper().id(), now(), CKG));
+    JsonNode amended = voyage.bill(cast.shipper(), issue);
+    assertThat(amended.path("state").asText()).isEqualTo("HELD");
+    assertThat(amended.path("document").path("goods").path(0).path("marks").asText())
+        .isEqualTo(before + " REV");
+    assertThat(amended.path("amendments").path(0).path("changes").path(0).path("before").asText())
+        .isEqualTo(before);
   }
 
   @Test

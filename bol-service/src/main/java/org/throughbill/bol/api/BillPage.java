@@ -1,6 +1,7 @@
 package org.throughbill.bol.api;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
 import org.throughbill.acts.document.MilestoneKind;
+import org.throughbill.acts.json.Change;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
@@ -17,6 +19,7 @@ import org.throughbill.acts.value.NotationId;
 import org.throughbill.acts.value.Office;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.acts.value.Place;
+import org.throughbill.bol.bill.Amendment;
 import org.throughbill.bol.bill.Bill;
 import org.throughbill.bol.bill.Gate;
 import org.throughbill.bol.bill.Offer;
@@ -33,6 +36,7 @@ import org.throughbill.ledger.Head;
  * @param holder the controller, if the order leads to it
  * @param orderTo whose order it is; absent in blank
  * @param liable the holders that have exercised a right, and with it become liable
+ * @param document as amended
  * @param closedGates what keeps the goods from delivery
  */
 public record BillPage(
@@ -51,6 +55,7 @@ public record BillPage(
     List<InspectionLine> inspections,
     List<MilestoneLine> milestones,
     List<PartyId> liable,
+    List<AmendmentLine> amendments,
     List<Gate> closedGates,
     Document document) {
   /** A pledge, offered or standing. */
@@ -58,13 +63,18 @@ public record BillPage(
       PartyId pledgor, PartyId pledgee, Money secured, Hash contract, boolean accepted) {}
 
   /** An offer that lies on the bill and locks it. */
-  public record OfferLine(OfferKind kind, PartyId by, PartyId to, Instant until) {}
+  public record OfferLine(
+      OfferKind kind, PartyId by, List<PartyId> to, Instant until, List<Change> changes) {}
 
   /** What an offer is of. */
   public enum OfferKind {
     TRANSFER,
-    PLEDGE
+    PLEDGE,
+    AMENDMENT
   }
+
+  /** An amendment in force, with the values that stood there before it. */
+  public record AmendmentLine(PartyId by, String reason, Instant since, List<Change> changes) {}
 
   /** A hold in force. */
   public record HoldLine(NotationId id, Office office) {}
@@ -95,7 +105,8 @@ public record BillPage(
             .map(i -> new InspectionLine(i.getKey(), i.getValue()))
             .toList(),
         bill.milestones().stream().map(BillPage::line).toList(),
-        bill.liable().stream().sorted(Comparator.comparing(PartyId::value)).toList(),
+        sorted(bill.liable()),
+        bill.amendments().stream().map(BillPage::line).toList(),
         Gate.closedFor(bill.at(now)),
         bill.document());
   }
@@ -124,6 +135,7 @@ public record BillPage(
   private static @Nullable PledgeLine pledge(Title title) {
     return switch (title) {
       case Title.Offered(_, Offer.InPledge(var terms)) -> line(terms, false);
+      case Title.Offered(Title.Pledged pledged, _) -> line(pledged.terms(), true);
       case Title.Pledged pledged -> line(pledged.terms(), true);
       case Title.Offered _,
           Title.Held _,
@@ -142,11 +154,24 @@ public record BillPage(
     if (!(title instanceof Title.Offered(_, Offer offer))) {
       return null;
     }
-    OfferKind kind =
-        switch (offer) {
-          case Offer.OfTransfer _ -> OfferKind.TRANSFER;
-          case Offer.InPledge _ -> OfferKind.PLEDGE;
-        };
-    return new OfferLine(kind, offer.by(), offer.to(), offer.until());
+    return switch (offer) {
+      case Offer.OfTransfer _ -> line(OfferKind.TRANSFER, offer, List.of());
+      case Offer.InPledge _ -> line(OfferKind.PLEDGE, offer, List.of());
+      case Offer.OfAmendment amendment ->
+          line(OfferKind.AMENDMENT, offer, amendment.terms().changes());
+    };
+  }
+
+  private static OfferLine line(OfferKind kind, Offer offer, List<Change> changes) {
+    return new OfferLine(kind, offer.by(), sorted(offer.asked()), offer.until(), changes);
+  }
+
+  private static AmendmentLine line(Amendment amendment) {
+    TitleAct.Amend terms = amendment.terms();
+    return new AmendmentLine(terms.by(), terms.reason(), amendment.since(), terms.changes());
+  }
+
+  private static List<PartyId> sorted(Collection<PartyId> parties) {
+    return parties.stream().sorted(Comparator.comparing(PartyId::value)).toList();
   }
 }

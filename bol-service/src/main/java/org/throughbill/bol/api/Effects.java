@@ -1,5 +1,7 @@
 package org.throughbill.bol.api;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.CollateralAct;
 import org.throughbill.acts.InspectionAct;
@@ -62,6 +64,23 @@ record Effects(String english, String chinese) {
           new Effects("You decline the offer. The bill is free again.", "您拒绝该要约，提单解除锁定。");
       case TitleAct.Withdraw _ ->
           new Effects("You withdraw your offer. The bill is free again.", "您撤回要约，提单解除锁定。");
+      case TitleAct.Amend amend ->
+          new Effects(
+              "You propose to amend the bill: "
+                  + marked(amend, " instead of ", "nothing")
+                  + ". It is in force when the operator, the holder and any pledgee have consented;"
+                  + " until then, or "
+                  + amend.until()
+                  + ", the bill is locked. The old values stay visible.",
+              "您提议变更提单："
+                  + marked(amend, " 取代 ", "空")
+                  + "。经营人、持有人及质权人（如有）均同意后生效；此前或至 "
+                  + amend.until()
+                  + " 止，提单被锁定。原值保留可查。");
+      case TitleAct.Consent _ ->
+          new Effects(
+              "You consent to the amendment that is proposed. With the last consent it is in force.",
+              "您同意所提议的变更。各方均同意后即生效。");
       case TitleAct.Release _ ->
           new Effects(
               "You end the pledge. Control returns to the pledgor at once.", "您解除质押，控制权立即归还出质人。");
@@ -92,5 +111,17 @@ record Effects(String english, String chinese) {
       case TitleAct.Refusal _, InspectionAct _, CollateralAct _ ->
           new Effects("This act belongs to another service.", "该行为属于其他服务。");
     };
+  }
+
+  private static String marked(TitleAct.Amend amend, String insteadOf, String nothing) {
+    return amend.changes().stream()
+        .map(
+            change ->
+                change.pointer()
+                    + " "
+                    + Objects.requireNonNullElse(change.after(), nothing)
+                    + insteadOf
+                    + Objects.requireNonNullElse(change.before(), nothing))
+        .collect(Collectors.joining("; "));
   }
 }

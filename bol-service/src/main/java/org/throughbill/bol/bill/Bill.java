@@ -19,6 +19,7 @@ import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
+import org.throughbill.acts.json.Change;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
@@ -35,6 +36,7 @@ import org.throughbill.acts.value.PartyId;
  * @param holds the holds in force
  * @param inspections the last result in each scope
  * @param notations who used which notation id
+ * @param amendments the amendments in force, in their order; the document is as amended
  * @param liable the holders that have exercised a right, and with it become liable (R23)
  */
 public record Bill(
@@ -48,7 +50,8 @@ public record Bill(
     Map<NotationId, Office> holds,
     Map<InspectionScope, InspectionResult> inspections,
     Set<Notation> notations,
-    Set<PartyId> liable) {
+    Set<PartyId> liable,
+    List<Amendment> amendments) {
   /** A notation's identity: its id is its signer's own. */
   public record Notation(PartyId by, NotationId id) {}
 
@@ -59,6 +62,7 @@ public record Bill(
     inspections = Map.copyOf(inspections);
     notations = Set.copyOf(notations);
     liable = Set.copyOf(liable);
+    amendments = List.copyOf(amendments);
   }
 
   /** Whether the party would become liable by exercising a right now (R23). */
@@ -104,7 +108,8 @@ public record Bill(
         holds,
         inspections,
         notations,
-        liable);
+        liable,
+        amendments);
   }
 
   private static Bill issued(Entry entry, TitleAct.Issue issue) {
@@ -121,7 +126,8 @@ public record Bill(
         Map.of(),
         Map.of(),
         Set.of(),
-        Set.of());
+        Set.of(),
+        List.of());
   }
 
   private Bill controlled(Entry entry, TitleAct.Control act) {
@@ -142,6 +148,14 @@ public record Bill(
           now instanceof Title.Offered o ? accepted(entry, o.offer()) : broken(entry);
       case TitleAct.Decline _, TitleAct.Withdraw _ ->
           now instanceof Title.Offered o ? with(entry, o.before(), order) : broken(entry);
+      case TitleAct.Amend amend ->
+          now instanceof Title.Settled settled
+              ? amending(entry, settled, Offer.OfAmendment.to(parties(settled), amend))
+              : broken(entry);
+      case TitleAct.Consent consent ->
+          now instanceof Title.Offered(Title.Settled before, Offer.OfAmendment offer)
+              ? amending(entry, before, offer.consented(consent.by()))
+              : broken(entry);
       case TitleAct.Release _ ->
           now instanceof Title.Pledged p
               ? with(entry, new Title.Held(p.pledgor()), order)
@@ -170,7 +184,40 @@ public record Bill(
           with(entry, new Title.Held(terms.to()), ordered(terms.endorsement()));
       case Offer.InPledge(var terms) ->
           with(entry, new Title.Pledged(terms.to(), terms.by(), terms), order);
+      case Offer.OfAmendment _ -> broken(entry);
     };
+  }
+
+  /** Whose consent a change of the bill needs. */
+  private Set<PartyId> parties(Title.Settled settled) {
+    var parties = new HashSet<>(settled.parties());
+    parties.add(operator());
+    return parties;
+  }
+
+  /** In force with the last consent; until then an offer. */
+  private Bill amending(Entry entry, Title.Settled before, Offer.OfAmendment offer) {
+    return offer.awaited().isEmpty()
+        ? with(entry, before, order).amended(new Amendment(offer.terms(), entry.sealedAt()))
+        : with(entry, new Title.Offered(before, offer), order);
+  }
+
+  private Bill amended(Amendment amendment) {
+    var all = new ArrayList<>(amendments);
+    all.add(amendment);
+    return new Bill(
+        id,
+        number,
+        Change.apply(amendment.terms().changes(), document, Document.class),
+        title,
+        order,
+        sinceControl,
+        milestones,
+        holds,
+        inspections,
+        notations,
+        liable,
+        all);
   }
 
   private Order ordered(@Nullable Endorsement endorsement) {
@@ -194,7 +241,8 @@ public record Bill(
         holds,
         inspections,
         notations,
-        liable);
+        liable,
+        amendments);
   }
 
   private Bill liable(PartyId holder) {
@@ -211,7 +259,8 @@ public record Bill(
         holds,
         inspections,
         notations,
-        all);
+        all,
+        amendments);
   }
 
   private Bill reached(Entry entry, TitleAct.Milestone milestone) {
@@ -261,6 +310,7 @@ public record Bill(
         newHolds,
         newInspections,
         used,
-        liable);
+        liable,
+        amendments);
   }
 }

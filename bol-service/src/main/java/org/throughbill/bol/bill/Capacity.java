@@ -46,8 +46,14 @@ public final class Capacity {
               };
           case OFFEROR ->
               title instanceof Title.Offered offered && offered.offer().by().equals(party);
-          case OFFEREE ->
-              title instanceof Title.Offered offered && offered.offer().to().equals(party);
+          case OFFEREE -> title instanceof Title.Offered offered && offered.offer().isTo(party);
+          case ASKED ->
+              title instanceof Title.Offered offered && offered.offer().asked().contains(party);
+          case AMENDER ->
+              party.equals(bill.operator()) || title.claimant().filter(party::equals).isPresent();
+          case CONSENTER ->
+              title instanceof Title.Offered(_, Offer.OfAmendment amendment)
+                  && amendment.awaited().contains(party);
           case PLEDGEE -> title instanceof Title.Pledged pledged && pledged.pledgee().equals(party);
           case CARRIER ->
               party.equals(bill.operator())

@@ -128,10 +128,12 @@ public final class Rules {
       }
       case TitleAct.Surrender surrender ->
           requireAwareOfLiability(bill, surrender.by(), surrender.acknowledgeLiability());
+      case TitleAct.Amend amend -> Amendment.decide(bill, amend, situation.now());
       case TitleAct.Deliver _ -> requireOpenGates(bill.at(situation.now()), statement);
       case TitleAct.Accept _,
           TitleAct.Decline _,
           TitleAct.Withdraw _,
+          TitleAct.Consent _,
           TitleAct.Release _,
           TitleAct.AcceptSurrender _,
           TitleAct.RejectSurrender _ -> {}

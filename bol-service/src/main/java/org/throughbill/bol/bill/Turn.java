@@ -2,12 +2,16 @@ package org.throughbill.bol.bill;
 
 import static org.throughbill.acts.Rule.R15;
 import static org.throughbill.acts.Rule.R22;
+import static org.throughbill.acts.Rule.R26;
 import static org.throughbill.acts.Rule.R31;
 import static org.throughbill.acts.Rule.R35;
 import static org.throughbill.acts.Rule.R61;
 import static org.throughbill.acts.Rule.R64;
+import static org.throughbill.bol.bill.Actor.AMENDER;
+import static org.throughbill.bol.bill.Actor.ASKED;
 import static org.throughbill.bol.bill.Actor.AUTHORITY;
 import static org.throughbill.bol.bill.Actor.CARRIER;
+import static org.throughbill.bol.bill.Actor.CONSENTER;
 import static org.throughbill.bol.bill.Actor.CONTROLLER;
 import static org.throughbill.bol.bill.Actor.ENDORSER;
 import static org.throughbill.bol.bill.Actor.HOLDER;
@@ -41,8 +45,10 @@ public sealed interface Turn {
       case BILL_ENDORSE              -> row(state, none(),         of(ENDORSER),   no(R61),        no(R61),        no(R31),        no(R31),        no(R35));
       case BILL_PLEDGE               -> row(state, none(),         of(HOLDER),     no(R61),        no(R61),        no(R31),        no(R31),        no(R35));
       case BILL_ACCEPT               -> row(state, none(),         no(R22),        of(OFFEREE),    no(R61),        no(R31),        no(R31),        no(R35));
-      case BILL_DECLINE              -> row(state, none(),         no(R22),        of(OFFEREE),    no(R61),        no(R31),        no(R31),        no(R35));
+      case BILL_DECLINE              -> row(state, none(),         no(R22),        of(ASKED),      no(R61),        no(R31),        no(R31),        no(R35));
       case BILL_WITHDRAW             -> row(state, none(),         no(R22),        of(OFFEROR),    no(R61),        no(R31),        no(R31),        no(R35));
+      case BILL_AMEND                -> row(state, none(),         of(AMENDER),    no(R61),        of(AMENDER),    no(R31),        no(R31),        no(R35));
+      case BILL_CONSENT              -> row(state, none(),         no(R26),        of(CONSENTER),  no(R26),        no(R31),        no(R31),        no(R35));
       case BILL_RELEASE              -> row(state, none(),         no(R64),        no(R64),        of(PLEDGEE),    no(R64),        no(R64),        no(R35));
       case BILL_SURRENDER            -> row(state, none(),         of(HOLDER),     no(R61),        no(R61),        no(R31),        no(R31),        no(R35));
       case BILL_ACCEPT_SURRENDER     -> row(state, none(),         no(R31),        no(R31),        no(R31),        of(OPERATOR),   no(R31),        no(R35));

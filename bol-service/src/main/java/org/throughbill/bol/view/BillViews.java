@@ -184,7 +184,7 @@ public class BillViews {
   /** Who reads on, and until when. */
   private static Map<PartyId, Instant> readers(Bill bill) {
     var readers = new HashMap<PartyId, Instant>();
-    offered(bill).ifPresent(o -> readers.put(o.offer().to(), o.offer().until()));
+    offered(bill).ifPresent(o -> o.offer().asked().forEach(p -> readers.put(p, o.offer().until())));
     concerned(bill).forEach(party -> readers.put(party, Instant.MAX));
     return readers;
   }
@@ -196,9 +196,8 @@ public class BillViews {
     parties.add(bill.document().consignor().party());
     bill.document().legs().forEach(leg -> parties.add(leg.carrier()));
     switch (bill.title()) {
-      case Title.Held held -> parties.add(held.by());
-      case Title.Offered offered -> parties.add(offered.before().by());
-      case Title.Pledged pledged -> parties.addAll(List.of(pledged.pledgee(), pledged.pledgor()));
+      case Title.Settled settled -> parties.addAll(settled.parties());
+      case Title.Offered offered -> parties.addAll(offered.before().parties());
       case Title.Surrendering surrendering -> parties.add(surrendering.holder());
       case Title.Surrendered surrendered -> parties.add(surrendered.entitled());
       case Title.Delivered delivered -> parties.add(delivered.to());

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.throughbill.bol.bill.Deeds.accept;
 import static org.throughbill.bol.bill.Deeds.acceptSurrender;
+import static org.throughbill.bol.bill.Deeds.amend;
 import static org.throughbill.bol.bill.Deeds.arrived;
 import static org.throughbill.bol.bill.Deeds.cleared;
+import static org.throughbill.bol.bill.Deeds.consent;
 import static org.throughbill.bol.bill.Deeds.decline;
 import static org.throughbill.bol.bill.Deeds.deliver;
 import static org.throughbill.bol.bill.Deeds.endorse;
@@ -82,7 +84,10 @@ class HistoryTest {
       case 16 -> acceptSurrender();
       case 17 -> rejectSurrender();
       case 18 -> deliver();
-      case 19 -> random.nextInt(3) == 0 ? arrived() : milestone(1, MilestoneKind.LOADED);
+      case 19 ->
+          random.nextInt(3) == 0
+              ? random.nextBoolean() ? amend() : consent()
+              : random.nextInt(3) == 0 ? arrived() : milestone(1, MilestoneKind.LOADED);
       case 20 -> random.nextBoolean() ? hold(id) : lift("notation-" + random.nextInt(step + 1), id);
       default -> cleared();
     };
@@ -149,10 +154,16 @@ class HistoryTest {
   private static boolean mayMove(Bill bill, TitleAct.Control act) {
     boolean controls = bill.title().controller().filter(act.by()::equals).isPresent();
     boolean offeree =
-        bill.title() instanceof Title.Offered offered && offered.offer().to().equals(act.by());
+        bill.title() instanceof Title.Offered offered && offered.offer().asked().contains(act.by());
     return switch (act) {
       case TitleAct.Endorse _ -> controls || bill.order().equals(new Order.ToOrderOf(act.by()));
-      case TitleAct.Accept _, TitleAct.Decline _ -> offeree;
+      case TitleAct.Accept _, TitleAct.Decline _, TitleAct.Consent _ -> offeree;
+      case TitleAct.Amend _ ->
+          controls
+              || act.by().equals(bill.operator())
+              || bill.title().claimant().filter(act.by()::equals).isPresent();
+      case TitleAct.Withdraw _ ->
+          bill.title() instanceof Title.Offered(_, Offer offer) && offer.by().equals(act.by());
       default -> controls;
     };
   }

@@ -30,6 +30,8 @@ public sealed interface Turn {
           BILL_ACCEPT,
           BILL_DECLINE,
           BILL_WITHDRAW,
+          BILL_AMEND,
+          BILL_CONSENT,
           BILL_RELEASE,
           BILL_SURRENDER,
           BILL_ACCEPT_SURRENDER,

@@ -37,13 +37,16 @@ record Reader(Caller caller, Instant now) {
    * who is free to pledge has asked it, and it has not declined.
    */
   boolean hasInterest(Collateral collateral, Bill bill) {
-    Title title = bill.title().at(now);
+    return hasInterest(collateral, bill.title().at(now));
+  }
+
+  private boolean hasInterest(Collateral collateral, Title title) {
     return caller.isRegistry()
         || title.controller().filter(party()::equals).isPresent()
         || switch (title) {
           case Title.Held held -> isAskedBy(collateral, held.by());
           case Title.Offered offered ->
-              isAskedToLend(offered.offer()) || isAskedBy(collateral, offered.before().by());
+              isAskedToLend(offered.offer()) || hasInterest(collateral, offered.before());
           case Title.Pledged pledged -> pledged.pledgor().equals(party());
           case Title.Surrendering surrendering -> surrendering.holder().equals(party());
           case Title.Surrendered surrendered -> surrendered.entitled().equals(party());
@@ -53,8 +56,8 @@ record Reader(Caller caller, Instant now) {
 
   private boolean isAskedToLend(Offer offer) {
     return switch (offer) {
-      case Offer.InPledge pledge -> pledge.to().equals(party());
-      case Offer.OfTransfer _ -> false;
+      case Offer.InPledge pledge -> pledge.isTo(party());
+      case Offer.OfTransfer _, Offer.OfAmendment _ -> false;
     };
   }
 

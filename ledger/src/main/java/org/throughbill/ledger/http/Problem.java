@@ -85,6 +85,7 @@ public record Problem(
                 R16,
                 R22,
                 R23,
+                R26,
                 R36,
                 R37,
                 R38,
