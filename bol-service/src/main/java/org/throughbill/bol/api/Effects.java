@@ -61,9 +61,11 @@ record Effects(String english, String chinese) {
                   + " become owner, also not on default.",
               "您接受提单上的要约。如为转让，您取得提单控制权；如为质押，您以质权人身份取得控制权，即使债务人违约，您也不因此成为所有权人。");
       case TitleAct.Decline _ ->
-          new Effects("You decline the offer. The bill is free again.", "您拒绝该要约，提单解除锁定。");
+          new Effects(
+              "You decline the offer. The bill stands as it did before it.", "您拒绝该要约，提单恢复要约前的状态。");
       case TitleAct.Withdraw _ ->
-          new Effects("You withdraw your offer. The bill is free again.", "您撤回要约，提单解除锁定。");
+          new Effects(
+              "You withdraw your offer. The bill stands as it did before it.", "您撤回要约，提单恢复要约前的状态。");
       case TitleAct.Amend amend ->
           new Effects(
               "You propose to amend the bill: "
@@ -79,16 +81,17 @@ record Effects(String english, String chinese) {
                   + " 止，提单被锁定。原值保留可查。");
       case TitleAct.Consent _ ->
           new Effects(
-              "You consent to the amendment that is proposed. With the last consent it is in force.",
+              "You consent to the amendment that is proposed. With the last consent it is in"
+                  + " force.",
               "您同意所提议的变更。各方均同意后即生效。");
       case TitleAct.Release _ ->
           new Effects(
               "You end the pledge. Control returns to the pledgor at once.", "您解除质押，控制权立即归还出质人。");
       case TitleAct.Surrender _ ->
           new Effects(
-              "You give the bill up to the operator against delivery. Once accepted, nothing else can"
-                  + " be done with it. If you are not the consignor, you become liable under the bill"
-                  + " by this, as by any right that you exercise.",
+              "You give the bill up to the operator against delivery. Once accepted, nothing else"
+                  + " can be done with it. If you are not the consignor, you become liable under"
+                  + " the bill by this, as by any right that you exercise.",
               "您向经营人交回提单以提取货物。一经接受，提单不得再作其他处分。如您并非发货人，行使此项权利即承担提单项下义务。");
       case TitleAct.AcceptSurrender _ ->
           new Effects("You take the bill back and owe delivery of the goods.", "您收回提单，并承担交付货物的义务。");
