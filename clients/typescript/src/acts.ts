@@ -11,6 +11,16 @@ export type BillId = string;
 /** The operator's own number of a bill, unique per operator. */
 export type BillNumber = string;
 
+/** One marked change: where, what stood there, and what shall stand there. */
+export interface Change {
+  /** JSON Pointer (RFC 6901) into the document. */
+  pointer: string;
+  /** What stands there now; absent where nothing does. */
+  before?: string;
+  /** What shall stand there; absent where nothing shall. */
+  after?: string;
+}
+
 /** A freight container by its ISO 6346 number, check digit included. */
 export type ContainerNumber = string;
 
@@ -178,7 +188,7 @@ export interface Procedures {
 }
 
 /** The rules of the bill. */
-export type Rule = "R01" | "R02" | "R03" | "R04" | "R05" | "R06" | "R07" | "R08" | "R09" | "R10" | "R12" | "R13" | "R14" | "R15" | "R16" | "R17" | "R20" | "R21" | "R22" | "R31" | "R32" | "R35" | "R36" | "R37" | "R38" | "R40" | "R41" | "R44" | "R45" | "R46" | "R51" | "R58" | "R61" | "R62" | "R64" | "R73" | "R74" | "R78" | "R80";
+export type Rule = "R01" | "R02" | "R03" | "R04" | "R05" | "R06" | "R07" | "R08" | "R09" | "R10" | "R12" | "R13" | "R14" | "R15" | "R16" | "R17" | "R18" | "R20" | "R21" | "R22" | "R23" | "R26" | "R31" | "R32" | "R35" | "R36" | "R37" | "R38" | "R40" | "R41" | "R44" | "R45" | "R46" | "R51" | "R58" | "R61" | "R62" | "R64" | "R73" | "R74" | "R78" | "R80";
 
 /** A seal on a unit (ISO 17712). */
 export interface Seal {
@@ -235,6 +245,44 @@ export interface BillAcceptSurrenderV1 {
 export interface BillAcceptV1 {
   /** Which act this is. */
   act: "bill.accept.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+}
+
+/** The operator or the holder proposes to amend the document; in force when both have consented, and the pledgee too while the bill is pledged. */
+export interface BillAmendV1 {
+  /** Which act this is. */
+  act: "bill.amend.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** What stands there and what shall. */
+  changes: Change[];
+  /** Why, in the proposer's words. */
+  reason: string;
+  /** The proposal lapses at this time. */
+  until: string;
+}
+
+/** A party whose consent it needs consents to the proposal that lies on the bill. */
+export interface BillConsentV1 {
+  /** Which act this is. */
+  act: "bill.consent.v1";
   /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
   bill: BillId;
   /** Hash of the entry the signer saw last. */
@@ -341,6 +389,28 @@ export interface BillMilestoneV1 {
   where: Place;
 }
 
+/** The controller offers the bill to a party that has to accept it; control moves when it does. */
+export interface BillOfferTransferV1 {
+  /** Which act this is. */
+  act: "bill.offer-transfer.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The party that the bill is offered to. */
+  to: PartyId;
+  /** How the order runs on at acceptance, where it does. */
+  endorsement?: Endorsement;
+  /** The offer lapses at this time. */
+  until: string;
+}
+
 /** The holder offers the bill to a bank in pledge. */
 export interface BillPledgeV1 {
   /** Which act this is. */
@@ -435,6 +505,8 @@ export interface BillSurrenderV1 {
   at: string;
   /** Where the party signed. */
   place: Unlocode;
+  /** That the holder knows it takes on the liabilities under the bill; needed of a holder that is not the consignor when it first exercises a right. */
+  acknowledgeLiability?: boolean;
 }
 
 /** The controller moves control to another party, with or without an endorsement. */
@@ -697,11 +769,14 @@ export interface StatementReceiveV1 {
 export type Act =
   | BillAcceptSurrenderV1
   | BillAcceptV1
+  | BillAmendV1
+  | BillConsentV1
   | BillDeclineV1
   | BillDeliverV1
   | BillEndorseV1
   | BillIssueV1
   | BillMilestoneV1
+  | BillOfferTransferV1
   | BillPledgeV1
   | BillRefusalV1
   | BillRejectSurrenderV1

@@ -23,18 +23,27 @@ public enum ActType {
   BILL_ISSUE("bill.issue.v1", TitleAct.Issue.class, "bill.issued.v1", Topic.BILL_EVENTS),
   BILL_TRANSFER(
       "bill.transfer.v1", TitleAct.Transfer.class, "bill.transferred.v1", Topic.BILL_EVENTS),
+  BILL_OFFER_TRANSFER(
+      "bill.offer-transfer.v1",
+      TitleAct.OfferTransfer.class,
+      "bill.transfer-offered.v1",
+      Topic.BILL_EVENTS),
   BILL_ENDORSE("bill.endorse.v1", TitleAct.Endorse.class, "bill.endorsed.v1", Topic.BILL_EVENTS),
   BILL_PLEDGE("bill.pledge.v1", TitleAct.Pledge.class, "bill.pledge-offered.v1", Topic.BILL_EVENTS),
   BILL_ACCEPT(
       "bill.accept.v1",
       TitleAct.Accept.class,
-      "bill.pledge-accepted.v1",
+      "bill.offer-accepted.v1",
       Topic.BILL_EVENTS,
       Topic.COLLATERAL_EVENTS),
   BILL_DECLINE(
-      "bill.decline.v1", TitleAct.Decline.class, "bill.pledge-declined.v1", Topic.BILL_EVENTS),
+      "bill.decline.v1", TitleAct.Decline.class, "bill.offer-declined.v1", Topic.BILL_EVENTS),
   BILL_WITHDRAW(
-      "bill.withdraw.v1", TitleAct.Withdraw.class, "bill.pledge-withdrawn.v1", Topic.BILL_EVENTS),
+      "bill.withdraw.v1", TitleAct.Withdraw.class, "bill.offer-withdrawn.v1", Topic.BILL_EVENTS),
+  BILL_AMEND(
+      "bill.amend.v1", TitleAct.Amend.class, "bill.amendment-proposed.v1", Topic.BILL_EVENTS),
+  BILL_CONSENT(
+      "bill.consent.v1", TitleAct.Consent.class, "bill.amendment-consented.v1", Topic.BILL_EVENTS),
   BILL_RELEASE(
       "bill.release.v1",
       TitleAct.Release.class,
@@ -155,11 +164,14 @@ public enum ActType {
       case PartyAct.RevokeKey _ -> PARTY_REVOKE_KEY;
       case TitleAct.Issue _ -> BILL_ISSUE;
       case TitleAct.Transfer _ -> BILL_TRANSFER;
+      case TitleAct.OfferTransfer _ -> BILL_OFFER_TRANSFER;
       case TitleAct.Endorse _ -> BILL_ENDORSE;
       case TitleAct.Pledge _ -> BILL_PLEDGE;
       case TitleAct.Accept _ -> BILL_ACCEPT;
       case TitleAct.Decline _ -> BILL_DECLINE;
       case TitleAct.Withdraw _ -> BILL_WITHDRAW;
+      case TitleAct.Amend _ -> BILL_AMEND;
+      case TitleAct.Consent _ -> BILL_CONSENT;
       case TitleAct.Release _ -> BILL_RELEASE;
       case TitleAct.Surrender _ -> BILL_SURRENDER;
       case TitleAct.AcceptSurrender _ -> BILL_ACCEPT_SURRENDER;

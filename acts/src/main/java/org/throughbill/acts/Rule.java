@@ -131,6 +131,13 @@ public enum Rule implements Reason {
       "have the party to whose order the bill runs endorse it to the party in control",
       "Liangjiang court, 30 June 2020"),
 
+  /** In blank, control alone passes the bill on, and who has it may fill in a name. */
+  R18(
+      "A blank endorsement is filled in by the party in control",
+      "空白背书仅可由控制人填写",
+      "ask the party in control to fill in a name, or take control first",
+      "UN convention, transfer; Rotterdam Rules art. 57 as model"),
+
   /** Acts on one bill happen one after another; the loser of a race is told. */
   R20(
       "Another act on this bill came first",
@@ -147,10 +154,27 @@ public enum Rule implements Reason {
 
   /** Nobody becomes a party to an electronic bill against their will. */
   R22(
-      "The recipient is enrolled and accepts",
-      "受让人须已登记并同意接受",
-      "name an enrolled party that accepts transfers, or agree with it first",
+      "The recipient is enrolled and accepts an offer that stands",
+      "受让人须已登记，并接受有效的要约",
+      "name an enrolled party that accepts transfers, or offer the bill and let it accept in time",
       "MLETR art. 7(2)"),
+
+  /**
+   * Holding alone makes nobody liable; a holder that is not the consignor becomes so when it first
+   * exercises a right, and says that it knows.
+   */
+  R23(
+      "A holder that exercises a right takes on the liabilities under the bill",
+      "持有人行使提单权利即承担提单项下义务",
+      "sign again with acknowledgeLiability true, or leave the right unexercised; transfer, pledge and release make nobody liable",
+      "NCD Convention, holder's liability; Rotterdam Rules art. 58 as model"),
+
+  /** A document is amended by a marked change that operator, holder and pledgee consent to. */
+  R26(
+      "A bill is amended by a marked change that every party to it consents to",
+      "提单的变更须予标明，并经各方同意",
+      "propose what stands there and what shall, and have operator, holder and any pledgee consent; for another operator, order or goods, issue a new bill",
+      "MLETR art. 16; Rotterdam Rules art. 54 as model"),
 
   /** A bill is surrendered to the operator that issued it, and an accepted surrender is final. */
   R31(
@@ -243,11 +267,11 @@ public enum Rule implements Reason {
       "offer the pledge to an enrolled bank, with the contract's hash and a term",
       "Civil Code of China art. 441"),
 
-  /** While a pledge stands, only the pledgee acts on the bill. */
+  /** While a pledge stands, only the pledgee acts on the bill; an offer locks it as well. */
   R61(
-      "The bill is pledged or offered in pledge",
-      "提单已质押或正在出质",
-      "ask the pledgee to release, or withdraw the offer",
+      "The bill is pledged, or an offer lies on it",
+      "提单已质押，或正处于要约期",
+      "ask the pledgee to release, or have the offer answered or withdrawn",
       "Civil Code of China art. 431"),
 
   /** A bank lends on goods that have passed inspection and that no authority holds. */

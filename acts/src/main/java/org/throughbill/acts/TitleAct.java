@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.document.MilestoneKind;
+import org.throughbill.acts.json.Change;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
@@ -51,6 +52,28 @@ public sealed interface TitleAct extends Act {
       PartyId to,
       @Nullable Endorsement endorsement)
       implements Control {}
+
+  /**
+   * The controller offers the bill to a party that has to accept it; control moves when it does.
+   *
+   * @param to the party that the bill is offered to
+   * @param endorsement how the order runs on at acceptance, where it does
+   * @param until the offer lapses at this time
+   */
+  record OfferTransfer(
+      BillId bill,
+      Hash after,
+      PartyId by,
+      Instant at,
+      Unlocode place,
+      PartyId to,
+      @Nullable Endorsement endorsement,
+      Instant until)
+      implements Control {
+    public OfferTransfer {
+      require(until.isAfter(at), Rule.R22, "an offer's term ends after it is made");
+    }
+  }
 
   /** The party to whose order the bill runs endorses it; control stays where it is. */
   record Endorse(
@@ -97,13 +120,61 @@ public sealed interface TitleAct extends Act {
   record Withdraw(BillId bill, Hash after, PartyId by, Instant at, Unlocode place)
       implements Control {}
 
+  /**
+   * The operator or the holder proposes to amend the document; in force when both have consented,
+   * and the pledgee too while the bill is pledged.
+   *
+   * @param changes what stands there and what shall
+   * @param reason why, in the proposer's words
+   * @param until the proposal lapses at this time
+   */
+  record Amend(
+      BillId bill,
+      Hash after,
+      PartyId by,
+      Instant at,
+      Unlocode place,
+      List<Change> changes,
+      String reason,
+      Instant until)
+      implements Control {
+    public Amend {
+      require(until.isAfter(at), Rule.R26, "a proposal's term ends after it is made");
+      require(!changes.isEmpty(), Rule.R26, "an amendment changes something");
+      require(
+          changes.stream().map(Change::pointer).distinct().count() == changes.size(),
+          Rule.R26,
+          "a value is changed twice");
+    }
+  }
+
+  /** A party whose consent it needs consents to the proposal that lies on the bill. */
+  record Consent(BillId bill, Hash after, PartyId by, Instant at, Unlocode place)
+      implements Control {}
+
   /** The pledgee ends the pledge; control returns to the pledgor. */
   record Release(BillId bill, Hash after, PartyId by, Instant at, Unlocode place)
       implements Control {}
 
-  /** The holder gives the bill up to the operator against delivery. */
-  record Surrender(BillId bill, Hash after, PartyId by, Instant at, Unlocode place)
-      implements Control {}
+  /**
+   * The holder gives the bill up to the operator against delivery.
+   *
+   * @param acknowledgeLiability that the holder knows it takes on the liabilities under the bill;
+   *     needed of a holder that is not the consignor when it first exercises a right
+   */
+  record Surrender(
+      BillId bill,
+      Hash after,
+      PartyId by,
+      Instant at,
+      Unlocode place,
+      @Nullable Boolean acknowledgeLiability)
+      implements Control {
+    /** By a holder that is liable already, as the consignor is. */
+    public Surrender(BillId bill, Hash after, PartyId by, Instant at, Unlocode place) {
+      this(bill, after, by, at, place, null);
+    }
+  }
 
   /** The operator accepts the surrender; nothing but delivery can follow. */
   record AcceptSurrender(BillId bill, Hash after, PartyId by, Instant at, Unlocode place)

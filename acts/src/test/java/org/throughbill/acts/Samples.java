@@ -20,6 +20,7 @@ import org.throughbill.acts.document.Particulars;
 import org.throughbill.acts.document.Procedures;
 import org.throughbill.acts.document.Seal;
 import org.throughbill.acts.document.UnderlyingDocument;
+import org.throughbill.acts.json.Change;
 import org.throughbill.acts.sign.Algorithm;
 import org.throughbill.acts.sign.FixedKeys;
 import org.throughbill.acts.sign.SignedAct;
@@ -171,6 +172,15 @@ public final class Samples {
     return List.of(
         ISSUE,
         TRANSFER,
+        new TitleAct.OfferTransfer(
+            BILL,
+            AFTER,
+            MAKER,
+            NOON,
+            CHONGQING,
+            BUYER,
+            new Endorsement(Endorsement.Kind.TO_ORDER, BUYER),
+            NOON.plusSeconds(86_400)),
         new TitleAct.Endorse(
             BILL, AFTER, MAKER, NOON, CHONGQING, new Endorsement(Endorsement.Kind.BLANK, null)),
         new TitleAct.Pledge(
@@ -178,6 +188,18 @@ public final class Samples {
         new TitleAct.Accept(BILL, AFTER, BANK, NOON, CHONGQING),
         new TitleAct.Decline(BILL, AFTER, BANK, NOON, CHONGQING, "insurance is missing"),
         new TitleAct.Withdraw(BILL, AFTER, MAKER, NOON, CHONGQING),
+        new TitleAct.Amend(
+            BILL,
+            AFTER,
+            OPERATOR,
+            NOON,
+            CHONGQING,
+            List.of(
+                new Change("/legs/1/conveyance", null, "EASTERN STAR 2"),
+                new Change("/goods/0/marks", "CQ 1-3", "CQ 1/3")),
+            "the vessel is named",
+            NOON.plusSeconds(86_400)),
+        new TitleAct.Consent(BILL, AFTER, BUYER, NOON, CHONGQING),
         new TitleAct.Release(BILL, AFTER, BANK, NOON, CHONGQING),
         new TitleAct.Surrender(BILL, AFTER, BUYER, NOON, new Unlocode("AEJEA")),
         new TitleAct.AcceptSurrender(BILL, AFTER, OPERATOR, NOON, CHONGQING),

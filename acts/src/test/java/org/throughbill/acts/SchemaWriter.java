@@ -131,7 +131,7 @@ final class SchemaWriter {
 
   private static ObjectNode scalar(Class<?> type) {
     ObjectNode scalar = MAPPER.createObjectNode();
-    if (type == boolean.class) {
+    if (type == boolean.class || type == Boolean.class) {
       return scalar.put("type", "boolean");
     }
     if (type == int.class) {

@@ -621,7 +621,8 @@ class ApiTest {
             voyage.transfer(first, cast.buyer(), cast.otherBank(), toOrderOf(cast.otherBank())));
     voyage.send(
         cast.otherBank(),
-        new TitleAct.Surrender(bill(issue), second.hash(), cast.otherBank().id(), now(), CKG));
+        new TitleAct.Surrender(
+            bill(issue), second.hash(), cast.otherBank().id(), now(), CKG, true));
     JsonNode then = voyage.bill(cast.buyer(), issue);
     assertThat(then.path("seq").asLong()).isEqualTo(3);
     assertThat(then.path("state").asText()).isEqualTo("HELD");

@@ -15,6 +15,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.throughbill.acts.Statement;
@@ -23,6 +25,7 @@ import org.throughbill.acts.chain.Receipt;
 import org.throughbill.acts.client.RefusedByService;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.MilestoneKind;
+import org.throughbill.acts.json.Change;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.value.NotationId;
 import org.throughbill.local.Signatory;
@@ -83,10 +86,19 @@ class TitleStoryTest {
         voyage.send(
             cast.shipper(),
             voyage.transfer(release, cast.shipper(), cast.buyer(), toOrderOf(cast.buyer())));
+    RefusedByService unaware =
+        refused(
+            () ->
+                voyage.send(
+                    cast.buyer(),
+                    new TitleAct.Surrender(
+                        bill(issue), transfer.hash(), cast.buyer().id(), now(), CKG)));
+    assertThat(unaware.rule()).isEqualTo("R23");
     Receipt surrender =
         voyage.send(
             cast.buyer(),
-            new TitleAct.Surrender(bill(issue), transfer.hash(), cast.buyer().id(), now(), CKG));
+            new TitleAct.Surrender(
+                bill(issue), transfer.hash(), cast.buyer().id(), now(), CKG, true));
     Receipt accepted =
         voyage.send(
             cast.operator(),
@@ -101,6 +113,95 @@ class TitleStoryTest {
     assertThat(closed.rule()).isEqualTo("R32");
     assertThat(closed.problem().path("errors")).hasSize(2);
     assertThat(voyage.bill(cast.buyer(), issue).path("state").asText()).isEqualTo("SURRENDERED");
+  }
+
+  @Test
+  void R22_an_offered_bill_moves_when_the_buyer_accepts_it() {
+    Receipt issue = voyage.issued();
+    Receipt offer =
+        voyage.send(
+            cast.shipper(), voyage.offer(issue, cast.shipper(), cast.buyer(), Duration.ofHours(1)));
+    JsonNode offered = voyage.bill(cast.buyer(), issue);
+    assertThat(offered.path("controller").asText()).isEqualTo(cast.shipper().id().value());
+    assertThat(offered.path("offer").path("kind").asText()).isEqualTo("TRANSFER");
+    RefusedByService locked =
+        refused(
+            () -> voyage.send(cast.shipper(), voyage.pledge(offer, cast.shipper(), cast.bank())));
+    assertThat(locked.rule()).isEqualTo("R61");
+    voyage.send(
+        cast.buyer(),
+        new TitleAct.Accept(bill(issue), offer.hash(), cast.buyer().id(), now(), CKG));
+    assertThat(voyage.bill(cast.buyer(), issue).path("holder").asText())
+        .isEqualTo(cast.buyer().id().value());
+  }
+
+  @Test
+  void R22_a_lapsed_offer_is_gone_from_every_view_and_for_its_offeree() {
+    Receipt issue = voyage.issued();
+    voyage.send(
+        cast.shipper(), voyage.offer(issue, cast.shipper(), cast.buyer(), Duration.ofSeconds(3)));
+    assertThat(listed(cast.buyer(), issue)).contains("OFFERED");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(listed(cast.buyer(), issue)).isEmpty());
+    assertThat(listed(cast.shipper(), issue)).contains("HELD");
+    JsonNode bill = voyage.bill(cast.shipper(), issue);
+    assertThat(bill.path("state").asText()).isEqualTo("HELD");
+    assertThat(bill.has("offer")).isFalse();
+    assertThat(bill.path("closedGates")).extracting(JsonNode::asText).doesNotContain("UNPLEDGED");
+    assertThat(voyage.bill(cast.buyer(), issue).path("seq").asLong()).isEqualTo(2);
+  }
+
+  /** The state that a party's list of bills shows of this one, if it is in the list. */
+  private Optional<String> listed(Signatory reader, Receipt issue) {
+    for (String after = ""; ; ) {
+      JsonNode page = voyage.desk(reader).get("/bills?after=" + after);
+      for (JsonNode line : page.path("bills")) {
+        if (line.path("id").asText().equals(issue.chain())) {
+          return Optional.of(line.path("state").asText());
+        }
+      }
+      if (!page.has("next")) {
+        return Optional.empty();
+      }
+      after = page.path("next").asText();
+    }
+  }
+
+  @Test
+  void R26_an_amendment_is_in_force_with_the_holders_consent_and_the_old_value_stays() {
+    Receipt issue = voyage.issued();
+    String before =
+        voyage
+            .bill(cast.shipper(), issue)
+            .path("document")
+            .path("goods")
+            .path(0)
+            .path("marks")
+            .asText();
+    var amend =
+        new TitleAct.Amend(
+            bill(issue),
+            issue.hash(),
+            cast.operator().id(),
+            now(),
+            CKG,
+            List.of(new Change("/goods/0/marks", before, before + " REV")),
+            "the marks were misread",
+            now().plus(Duration.ofHours(1)));
+    Receipt proposed = voyage.send(cast.operator(), amend);
+    JsonNode offer = voyage.bill(cast.shipper(), issue).path("offer");
+    assertThat(offer.path("kind").asText()).isEqualTo("AMENDMENT");
+    assertThat(offer.path("changes").path(0).path("after").asText()).isEqualTo(before + " REV");
+    voyage.send(
+        cast.shipper(),
+        new TitleAct.Consent(bill(issue), proposed.hash(), cast.shipper().id(), now(), CKG));
+    JsonNode amended = voyage.bill(cast.shipper(), issue);
+    assertThat(amended.path("state").asText()).isEqualTo("HELD");
+    assertThat(amended.path("document").path("goods").path(0).path("marks").asText())
+        .isEqualTo(before + " REV");
+    assertThat(amended.path("amendments").path(0).path("changes").path(0).path("before").asText())
+        .isEqualTo(before);
   }
 
   @Test

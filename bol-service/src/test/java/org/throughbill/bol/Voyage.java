@@ -113,6 +113,11 @@ final class Voyage {
         bill(after), after.hash(), by.id(), now(), CKG, to.id(), endorsement);
   }
 
+  TitleAct.OfferTransfer offer(Receipt after, Signatory by, Signatory to, Duration term) {
+    return new TitleAct.OfferTransfer(
+        bill(after), after.hash(), by.id(), now(), CKG, to.id(), toOrderOf(to), now().plus(term));
+  }
+
   TitleAct.Pledge pledge(Receipt after, Signatory by, Signatory to) {
     return new TitleAct.Pledge(
         bill(after),

@@ -99,7 +99,7 @@ class FinancingTest {
         .containsExactly(
             "org.throughbill.collateral.requested.v1",
             "org.throughbill.collateral.offered.v1",
-            "org.throughbill.bill.pledge-accepted.v1",
+            "org.throughbill.bill.offer-accepted.v1",
             "org.throughbill.bill.released.v1");
   }
 

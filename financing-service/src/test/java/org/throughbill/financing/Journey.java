@@ -20,6 +20,7 @@ import org.throughbill.acts.document.Leg;
 import org.throughbill.acts.document.OrderClause;
 import org.throughbill.acts.document.Particulars;
 import org.throughbill.acts.document.Procedures;
+import org.throughbill.acts.json.Change;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.value.Authority;
 import org.throughbill.acts.value.BillId;
@@ -147,6 +148,19 @@ public final class Journey {
       PartyId by, PartyId bank, String contract, Hash after, Instant at, Instant until) {
     return new TitleAct.Pledge(
         bill, after, by, at, CHONGQING, bank, LOAN, contract(contract), until);
+  }
+
+  public TitleAct.OfferTransfer offerTransfer(
+      PartyId by, PartyId to, Hash after, Instant at, Instant until) {
+    return new TitleAct.OfferTransfer(bill, after, by, at, CHONGQING, to, null, until);
+  }
+
+  public TitleAct.Amend amend(PartyId by, Change change, Hash after, Instant at, Instant until) {
+    return new TitleAct.Amend(bill, after, by, at, CHONGQING, List.of(change), "misread", until);
+  }
+
+  public TitleAct.Consent consent(PartyId by, Hash after, Instant at) {
+    return new TitleAct.Consent(bill, after, by, at, CHONGQING);
   }
 
   public TitleAct.Accept accept(PartyId bank, Hash after, Instant at) {

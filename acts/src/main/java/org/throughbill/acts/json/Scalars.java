@@ -20,7 +20,7 @@ final class Scalars {
   private Scalars() {}
 
   static Object read(JsonNode json, Class<?> type) {
-    if (type == boolean.class) {
+    if (type == boolean.class || type == Boolean.class) {
       require(json.isBoolean(), Form.WRONG_TYPE, "true or false is expected");
       return json.booleanValue();
     }

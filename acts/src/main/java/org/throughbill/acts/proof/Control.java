@@ -23,8 +23,16 @@ final class Control {
   private final List<Stretch> stretches = new ArrayList<>();
   private final Set<Hash> signableUpon = new HashSet<>();
   private @Nullable PartyId operator;
-  private TitleAct.@Nullable Pledge offer;
+  private @Nullable Offer offer;
   private boolean ended;
+
+  /** What lies on the bill: who was asked, and who has still to answer. */
+  private record Offer(
+      TitleAct.Control act, Instant until, Set<PartyId> asked, Set<PartyId> awaited) {
+    static Offer to(PartyId party, TitleAct.Control act, Instant until) {
+      return new Offer(act, until, Set.of(party), Set.of(party));
+    }
+  }
 
   List<Stretch> stretches() {
     return List.copyOf(stretches);
@@ -76,20 +84,25 @@ final class Control {
               offer == null && present().right() == Stretch.Right.HOLDER,
               Rule.R61,
               "a bill that is pledged or given up is not endorsed");
+      case TitleAct.OfferTransfer terms -> {
+        free(act, Stretch.Right.HOLDER);
+        offer = Offer.to(terms.to(), terms, terms.until());
+      }
       case TitleAct.Pledge pledge -> {
         free(act, Stretch.Right.HOLDER);
-        offer = pledge;
+        offer = Offer.to(pledge.to(), pledge, pledge.until());
       }
-      case TitleAct.Accept accept -> {
-        answered(accept);
-        begin(accept.by(), Stretch.Right.PLEDGEE, entry);
-      }
-      case TitleAct.Decline decline -> answered(decline);
-      case TitleAct.Withdraw withdraw -> {
-        require(offer != null, Rule.R58, "there is no offer to withdraw");
-        require(withdraw.by().equals(present().by()), Rule.R13, "only the offeror withdraws");
+      case TitleAct.Accept accept -> begin(accept.by(), accepted(accept), entry);
+      case TitleAct.Decline decline -> {
+        require(lies().asked().contains(decline.by()), Rule.R13, "only who was asked declines");
         offer = null;
       }
+      case TitleAct.Withdraw withdraw -> {
+        require(withdraw.by().equals(lies().act().by()), Rule.R13, "only the offeror withdraws");
+        offer = null;
+      }
+      case TitleAct.Amend amend -> proposed(amend);
+      case TitleAct.Consent consent -> consented(consent, lies());
       case TitleAct.Release _ -> {
         free(act, Stretch.Right.PLEDGEE);
         begin(lastHolder(), Stretch.Right.HOLDER, entry);
@@ -118,14 +131,56 @@ final class Control {
   }
 
   private void free(TitleAct.Control act, Stretch.Right right) {
-    require(offer == null, Rule.R61, "the bill is offered in pledge");
+    require(offer == null, Rule.R61, "an offer lies on the bill");
     require(act.by().equals(present().by()), Rule.R13, "only the party in control acts");
     require(present().right() == right, Rule.R13, "control in this right does not allow the act");
   }
 
-  private void answered(TitleAct.Control act) {
-    require(offer != null && act.by().equals(offer.to()), Rule.R58, "no offer lies with the party");
+  private Offer lies() {
+    require(offer != null, Rule.R22, "no offer lies on the bill");
+    return Objects.requireNonNull(offer);
+  }
+
+  /** In what right the party controls from now on. */
+  private Stretch.Right accepted(TitleAct.Accept accept) {
+    Offer accepted = lies();
+    require(
+        accepted.awaited().contains(accept.by()),
+        Rule.R13,
+        "the offer does not lie with the party");
+    require(!(accepted.act() instanceof TitleAct.Amend), Rule.R13, "an amendment is not accepted");
     offer = null;
+    return accepted.act() instanceof TitleAct.Pledge ? Stretch.Right.PLEDGEE : Stretch.Right.HOLDER;
+  }
+
+  private void proposed(TitleAct.Amend amend) {
+    require(offer == null, Rule.R61, "an offer lies on the bill");
+    require(
+        present().right() != Stretch.Right.OPERATOR,
+        Rule.R31,
+        "the bill is given up to the operator");
+    require(
+        amend.by().equals(operator()) || amend.by().equals(lastHolder()),
+        Rule.R26,
+        "operator or holder propose an amendment");
+    var others = new HashSet<PartyId>(List.of(operator(), lastHolder(), present().by()));
+    others.remove(amend.by());
+    await(amend, amend.until(), others, others);
+  }
+
+  private void consented(TitleAct.Consent consent, Offer proposal) {
+    var missing = new HashSet<>(proposal.awaited());
+    require(
+        proposal.act() instanceof TitleAct.Amend && missing.remove(consent.by()),
+        Rule.R26,
+        "the consent is not the party's to give");
+    await(proposal.act(), proposal.until(), proposal.asked(), missing);
+  }
+
+  /** With the last consent the offer is gone. */
+  private void await(
+      TitleAct.Control act, Instant until, Set<PartyId> asked, Set<PartyId> awaited) {
+    offer = awaited.isEmpty() ? null : new Offer(act, until, asked, awaited);
   }
 
   private void begin(PartyId by, Stretch.Right right, Entry entry) {

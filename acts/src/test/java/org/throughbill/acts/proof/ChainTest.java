@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.throughbill.acts.Samples;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Receipt;
+import org.throughbill.acts.json.Change;
 import org.throughbill.acts.proof.Stretch.Right;
 import org.throughbill.acts.sign.Algorithm;
 import org.throughbill.acts.sign.Enrolments;
@@ -39,6 +41,7 @@ import org.throughbill.acts.sign.FixedKeys;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.sign.SigningKey;
 import org.throughbill.acts.value.BillId;
+import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.PartyId;
 
 class ChainTest {
@@ -47,6 +50,8 @@ class ChainTest {
       new Enrolments(Enrolments.certificates(FixedAuthority.root()), List.of());
 
   private final Voyage voyage = new Voyage();
+  private static final SigningKey BUYER_KEY = FixedKeys.of(Algorithm.ED25519, "buyer-dubai");
+
   private final List<String> lines = new ArrayList<>(voyage.lines().lines().toList());
 
   /** Where the title's entries begin among the lines, so that line TITLE + seq is entry seq. */
@@ -157,6 +162,83 @@ class ChainTest {
     var offered = voyage.title().subList(0, 2);
     cutAfter(2, Voyage.next(offered, transfer(offered, MAKER, Samples.MAKER_KEY)));
     assertBroken(3, Rule.R61);
+  }
+
+  /** After the release: offered to the buyer, accepted, an amendment proposed by the operator. */
+  private List<Entry> offeredAndAmending() {
+    var entries = new ArrayList<>(voyage.title().subList(0, 4));
+    var bill = new BillId(entries.getLast().chain());
+    Instant until = Samples.NOON.plusSeconds(864_000);
+    then(
+        entries,
+        Samples.MAKER_KEY,
+        (at, head) ->
+            new TitleAct.OfferTransfer(bill, head, MAKER, at, CHONGQING, BUYER, null, until));
+    then(entries, BUYER_KEY, (at, head) -> new TitleAct.Accept(bill, head, BUYER, at, CHONGQING));
+    then(
+        entries,
+        Samples.OPERATOR_KEY,
+        (at, head) ->
+            new TitleAct.Amend(
+                bill,
+                head,
+                OPERATOR,
+                at,
+                CHONGQING,
+                List.of(new Change("/legs/1/conveyance", null, "EASTERN STAR 2")),
+                "named",
+                until));
+    return entries;
+  }
+
+  private static void then(
+      List<Entry> entries, SigningKey key, BiFunction<Instant, Hash, TitleAct.Control> act) {
+    Entry last = entries.getLast();
+    entries.add(
+        Voyage.next(entries, key.sign(act.apply(last.sealedAt().plusSeconds(1), last.hash()))));
+  }
+
+  private void cutAfterRelease(List<Entry> entries) {
+    cutAfter(4, entries.subList(4, entries.size()).toArray(Entry[]::new));
+  }
+
+  @Test
+  void R22_an_accepted_offer_moves_control_and_an_amendment_leaves_it() {
+    List<Entry> entries = offeredAndAmending();
+    var bill = new BillId(entries.getLast().chain());
+    then(entries, BUYER_KEY, (at, head) -> new TitleAct.Consent(bill, head, BUYER, at, CHONGQING));
+    then(
+        entries,
+        BUYER_KEY,
+        (at, head) -> new TitleAct.Surrender(bill, head, BUYER, at, CHONGQING, true));
+    cutAfterRelease(entries);
+    assertThat(verified().stretches())
+        .extracting(Stretch::seq, Stretch::by, Stretch::right)
+        .endsWith(tuple(6, BUYER, Right.HOLDER), tuple(9, OPERATOR, Right.OPERATOR));
+  }
+
+  @Test
+  void R26_a_consent_that_is_not_the_party_s_to_give_is_found() {
+    List<Entry> entries = offeredAndAmending();
+    var bill = new BillId(entries.getLast().chain());
+    then(
+        entries,
+        Samples.MAKER_KEY,
+        (at, head) -> new TitleAct.Consent(bill, head, MAKER, at, CHONGQING));
+    cutAfterRelease(entries);
+    assertBroken(8, Rule.R26);
+  }
+
+  @Test
+  void R61_a_surrender_under_a_proposed_amendment_is_found() {
+    List<Entry> entries = offeredAndAmending();
+    var bill = new BillId(entries.getLast().chain());
+    then(
+        entries,
+        BUYER_KEY,
+        (at, head) -> new TitleAct.Surrender(bill, head, BUYER, at, CHONGQING, true));
+    cutAfterRelease(entries);
+    assertBroken(8, Rule.R61);
   }
 
   @Test

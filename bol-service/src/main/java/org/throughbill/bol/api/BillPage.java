@@ -2,6 +2,8 @@ package org.throughbill.bol.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
 import org.throughbill.acts.document.MilestoneKind;
+import org.throughbill.acts.json.Change;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
@@ -18,8 +21,10 @@ import org.throughbill.acts.value.NotationId;
 import org.throughbill.acts.value.Office;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.acts.value.Place;
+import org.throughbill.bol.bill.Amendment;
 import org.throughbill.bol.bill.Bill;
 import org.throughbill.bol.bill.Gate;
+import org.throughbill.bol.bill.Offer;
 import org.throughbill.bol.bill.Order;
 import org.throughbill.bol.bill.State;
 import org.throughbill.bol.bill.Title;
@@ -33,6 +38,8 @@ import org.throughbill.ledger.Head;
  * @param controller who has exclusive control
  * @param holder the controller, if the order leads to it
  * @param orderTo whose order it is; absent in blank
+ * @param liable the holders that have exercised a right, and with it become liable
+ * @param document as amended
  * @param closedGates what keeps the goods from delivery
  * @param onBoard when the goods were on board, which dates a shipped bill; absent before
  * @param transit promised and actual times, leg by leg and at last door to door
@@ -48,9 +55,12 @@ public record BillPage(
     String order,
     @Nullable PartyId orderTo,
     @Nullable PledgeLine pledge,
+    @Nullable OfferLine offer,
     List<HoldLine> holds,
     List<InspectionLine> inspections,
     List<MilestoneLine> milestones,
+    List<PartyId> liable,
+    List<AmendmentLine> amendments,
     List<Gate> closedGates,
     ConditionLine condition,
     @Nullable Instant onBoard,
@@ -59,6 +69,20 @@ public record BillPage(
   /** A pledge, offered or standing. */
   public record PledgeLine(
       PartyId pledgor, PartyId pledgee, Money secured, Hash contract, boolean accepted) {}
+
+  /** An offer that lies on the bill and locks it. */
+  public record OfferLine(
+      OfferKind kind, PartyId by, List<PartyId> to, Instant until, List<Change> changes) {}
+
+  /** What an offer is of. */
+  public enum OfferKind {
+    TRANSFER,
+    PLEDGE,
+    AMENDMENT
+  }
+
+  /** An amendment in force, with the values that stood there before it. */
+  public record AmendmentLine(PartyId by, String reason, Instant since, List<Change> changes) {}
 
   /** A hold in force. */
   public record HoldLine(NotationId id, Office office) {}
@@ -128,12 +152,15 @@ public record BillPage(
         orderWord(bill.order()),
         orderParty(bill.order()),
         pledge(title),
+        offer(title),
         bill.holds().entrySet().stream().map(h -> new HoldLine(h.getKey(), h.getValue())).toList(),
         bill.inspections().entrySet().stream()
             .map(i -> new InspectionLine(i.getKey(), i.getValue()))
             .toList(),
         bill.milestones().stream().map(BillPage::line).toList(),
-        Gate.closedFor(bill),
+        sorted(bill.liable()),
+        bill.amendments().stream().map(BillPage::line).toList(),
+        Gate.closedFor(bill.at(now)),
         ConditionLine.of(bill.document()),
         bill.onBoard().orElse(null),
         Stream.concat(Transit.ofLegs(bill).stream(), Stream.of(Transit.doorToDoor(bill)))
@@ -169,11 +196,44 @@ public record BillPage(
 
   private static @Nullable PledgeLine pledge(Title title) {
     return switch (title) {
-      case Title.Offered o ->
-          new PledgeLine(o.by(), o.offer().to(), o.offer().secured(), o.offer().contract(), false);
-      case Title.Pledged p ->
-          new PledgeLine(p.pledgor(), p.pledgee(), p.terms().secured(), p.terms().contract(), true);
-      case Title.Held _, Title.Surrendering _, Title.Surrendered _, Title.Delivered _ -> null;
+      case Title.Offered(_, Offer.InPledge(var terms)) -> line(terms, false);
+      case Title.Offered(Title.Pledged pledged, _) -> line(pledged.terms(), true);
+      case Title.Pledged pledged -> line(pledged.terms(), true);
+      case Title.Offered _,
+          Title.Held _,
+          Title.Surrendering _,
+          Title.Surrendered _,
+          Title.Delivered _ ->
+          null;
     };
+  }
+
+  private static PledgeLine line(TitleAct.Pledge terms, boolean accepted) {
+    return new PledgeLine(terms.by(), terms.to(), terms.secured(), terms.contract(), accepted);
+  }
+
+  private static @Nullable OfferLine offer(Title title) {
+    if (!(title instanceof Title.Offered(_, Offer offer))) {
+      return null;
+    }
+    return switch (offer) {
+      case Offer.OfTransfer _ -> line(OfferKind.TRANSFER, offer, List.of());
+      case Offer.InPledge _ -> line(OfferKind.PLEDGE, offer, List.of());
+      case Offer.OfAmendment amendment ->
+          line(OfferKind.AMENDMENT, offer, amendment.terms().changes());
+    };
+  }
+
+  private static OfferLine line(OfferKind kind, Offer offer, List<Change> changes) {
+    return new OfferLine(kind, offer.by(), sorted(offer.asked()), offer.until(), changes);
+  }
+
+  private static AmendmentLine line(Amendment amendment) {
+    TitleAct.Amend terms = amendment.terms();
+    return new AmendmentLine(terms.by(), terms.reason(), amendment.since(), terms.changes());
+  }
+
+  private static List<PartyId> sorted(Collection<PartyId> parties) {
+    return parties.stream().sorted(Comparator.comparing(PartyId::value)).toList();
   }
 }

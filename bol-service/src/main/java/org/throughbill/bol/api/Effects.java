@@ -1,5 +1,7 @@
 package org.throughbill.bol.api;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.CollateralAct;
 import org.throughbill.acts.InspectionAct;
@@ -23,6 +25,19 @@ record Effects(String english, String chinese) {
                   + transfer.to()
                   + ". You cannot take it back.",
               "您将提单的排他性控制权转让给 " + transfer.to() + "，且不可自行撤回。");
+      case TitleAct.OfferTransfer offer ->
+          new Effects(
+              "You offer exclusive control of the bill to "
+                  + offer.to()
+                  + ". Until the answer, or "
+                  + offer.until()
+                  + ", the bill is locked and control stays with you; acceptance moves it, and you"
+                  + " cannot take it back.",
+              "您向 "
+                  + offer.to()
+                  + " 发出转让提单控制权的要约。在对方答复前或 "
+                  + offer.until()
+                  + " 之前，提单被锁定，控制权仍属您；对方一经接受即转移，且不可自行撤回。");
       case TitleAct.Endorse endorse ->
           new Effects(
               "You change to whom the bill is made out: "
@@ -41,19 +56,43 @@ record Effects(String english, String chinese) {
               "您向 " + pledge.to() + " 出质提单，担保金额 " + pledge.secured() + "。在对方答复或期限届满前，提单被锁定。");
       case TitleAct.Accept _ ->
           new Effects(
-              "You accept the pledge and take control as pledgee. You do not become owner, also not on default.",
-              "您接受质押并以质权人身份取得控制权。即使债务人违约，您也不因此成为所有权人。");
+              "You accept the offer that lies on the bill. If it is of a transfer, you take control"
+                  + " of the bill. If it is of a pledge, you take control as pledgee and do not"
+                  + " become owner, also not on default.",
+              "您接受提单上的要约。如为转让，您取得提单控制权；如为质押，您以质权人身份取得控制权，即使债务人违约，您也不因此成为所有权人。");
       case TitleAct.Decline _ ->
-          new Effects("You decline the offer. The bill is free again.", "您拒绝该要约，提单解除锁定。");
+          new Effects(
+              "You decline the offer. The bill stands as it did before it.", "您拒绝该要约，提单恢复要约前的状态。");
       case TitleAct.Withdraw _ ->
-          new Effects("You withdraw your offer. The bill is free again.", "您撤回要约，提单解除锁定。");
+          new Effects(
+              "You withdraw your offer. The bill stands as it did before it.", "您撤回要约，提单恢复要约前的状态。");
+      case TitleAct.Amend amend ->
+          new Effects(
+              "You propose to amend the bill: "
+                  + marked(amend, " instead of ", "nothing")
+                  + ". It is in force when the operator, the holder and any pledgee have consented;"
+                  + " until then, or "
+                  + amend.until()
+                  + ", the bill is locked. The old values stay visible.",
+              "您提议变更提单："
+                  + marked(amend, " 取代 ", "空")
+                  + "。经营人、持有人及质权人（如有）均同意后生效；此前或至 "
+                  + amend.until()
+                  + " 止，提单被锁定。原值保留可查。");
+      case TitleAct.Consent _ ->
+          new Effects(
+              "You consent to the amendment that is proposed. With the last consent it is in"
+                  + " force.",
+              "您同意所提议的变更。各方均同意后即生效。");
       case TitleAct.Release _ ->
           new Effects(
               "You end the pledge. Control returns to the pledgor at once.", "您解除质押，控制权立即归还出质人。");
       case TitleAct.Surrender _ ->
           new Effects(
-              "You give the bill up to the operator against delivery. Once accepted, nothing else can be done with it.",
-              "您向经营人交回提单以提取货物。一经接受，提单不得再作其他处分。");
+              "You give the bill up to the operator against delivery. Once accepted, nothing else"
+                  + " can be done with it. If you are not the consignor, you become liable under"
+                  + " the bill by this, as by any right that you exercise.",
+              "您向经营人交回提单以提取货物。一经接受，提单不得再作其他处分。如您并非发货人，行使此项权利即承担提单项下义务。");
       case TitleAct.AcceptSurrender _ ->
           new Effects("You take the bill back and owe delivery of the goods.", "您收回提单，并承担交付货物的义务。");
       case TitleAct.RejectSurrender _ ->
@@ -75,5 +114,17 @@ record Effects(String english, String chinese) {
       case TitleAct.Refusal _, InspectionAct _, CollateralAct _ ->
           new Effects("This act belongs to another service.", "该行为属于其他服务。");
     };
+  }
+
+  private static String marked(TitleAct.Amend amend, String insteadOf, String nothing) {
+    return amend.changes().stream()
+        .map(
+            change ->
+                change.pointer()
+                    + " "
+                    + Objects.requireNonNullElse(change.after(), nothing)
+                    + insteadOf
+                    + Objects.requireNonNullElse(change.before(), nothing))
+        .collect(Collectors.joining("; "));
   }
 }

@@ -12,6 +12,12 @@ public enum Actor {
   ENDORSER(Rule.R16),
   OFFEROR(Rule.R13),
   OFFEREE(Rule.R13),
+  /** Any party that an offer was put to. */
+  ASKED(Rule.R13),
+  /** The operator, or the party that may claim the goods. */
+  AMENDER(Rule.R26),
+  /** A party whose consent an amendment still needs. */
+  CONSENTER(Rule.R26),
   PLEDGEE(Rule.R64),
   CARRIER(Rule.R80),
   AUTHORITY(Rule.R45),

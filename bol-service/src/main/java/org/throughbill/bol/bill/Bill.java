@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.Acts;
 import org.throughbill.acts.InspectionAct;
@@ -15,8 +16,10 @@ import org.throughbill.acts.Statement;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.document.Document;
+import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
+import org.throughbill.acts.json.Change;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
@@ -33,6 +36,8 @@ import org.throughbill.acts.value.PartyId;
  * @param holds the holds in force
  * @param inspections the last result in each scope
  * @param notations who used which notation id
+ * @param amendments the amendments in force, in their order; the document is as amended
+ * @param liable the holders that have exercised a right, and with it become liable (R23)
  */
 public record Bill(
     BillId id,
@@ -44,7 +49,9 @@ public record Bill(
     List<TitleAct.Milestone> milestones,
     Map<NotationId, Office> holds,
     Map<InspectionScope, InspectionResult> inspections,
-    Set<Notation> notations) {
+    Set<Notation> notations,
+    Set<PartyId> liable,
+    List<Amendment> amendments) {
   /** A notation's identity: its id is its signer's own. */
   public record Notation(PartyId by, NotationId id) {}
 
@@ -54,6 +61,13 @@ public record Bill(
     holds = Map.copyOf(holds);
     inspections = Map.copyOf(inspections);
     notations = Set.copyOf(notations);
+    liable = Set.copyOf(liable);
+    amendments = List.copyOf(amendments);
+  }
+
+  /** Whether the party would become liable by exercising a right now (R23). */
+  public boolean isPassive(PartyId holder) {
+    return !holder.equals(document.consignor().party()) && !liable.contains(holder);
   }
 
   public PartyId operator() {
@@ -86,6 +100,23 @@ public record Bill(
         });
   }
 
+  /** The bill as it is at a time: an offer whose term has passed has lapsed. */
+  public Bill at(Instant time) {
+    return new Bill(
+        id,
+        number,
+        document,
+        title.at(time),
+        order,
+        sinceControl,
+        milestones,
+        holds,
+        inspections,
+        notations,
+        liable,
+        amendments);
+  }
+
   private static Bill issued(Entry entry, TitleAct.Issue issue) {
     var agreement = (Statement.Agree) Acts.read(issue.agreement().payload());
     Document document = agreement.document();
@@ -99,33 +130,44 @@ public record Bill(
         List.of(),
         Map.of(),
         Map.of(),
-        Set.of());
+        Set.of(),
+        Set.of(),
+        List.of());
   }
 
   private Bill controlled(Entry entry, TitleAct.Control act) {
     Title now = title.at(entry.sealedAt());
     return switch (act) {
       case TitleAct.Transfer transfer ->
-          with(
-              entry,
-              new Title.Held(transfer.to()),
-              transfer.endorsement() == null ? order : Order.after(transfer.endorsement()));
-      case TitleAct.Endorse endorse -> with(entry, now, Order.after(endorse.endorsement()));
-      case TitleAct.Pledge pledge -> with(entry, new Title.Offered(pledge.by(), pledge), order);
-      case TitleAct.Accept _ ->
-          now instanceof Title.Offered o
-              ? with(entry, new Title.Pledged(o.offer().to(), o.by(), o.offer()), order)
+          with(entry, new Title.Held(transfer.to()), ordered(transfer.endorsement()));
+      case TitleAct.OfferTransfer offer ->
+          now instanceof Title.Held held
+              ? with(entry, new Title.Offered(held, new Offer.OfTransfer(offer)), order)
               : broken(entry);
+      case TitleAct.Endorse endorse -> with(entry, now, Order.after(endorse.endorsement()));
+      case TitleAct.Pledge pledge ->
+          now instanceof Title.Held held
+              ? with(entry, new Title.Offered(held, new Offer.InPledge(pledge)), order)
+              : broken(entry);
+      case TitleAct.Accept _ ->
+          now instanceof Title.Offered o ? accepted(entry, o.offer()) : broken(entry);
       case TitleAct.Decline _, TitleAct.Withdraw _ ->
-          now instanceof Title.Offered o
-              ? with(entry, new Title.Held(o.by()), order)
+          now instanceof Title.Offered o ? with(entry, o.before(), order) : broken(entry);
+      case TitleAct.Amend amend ->
+          now instanceof Title.Settled settled
+              ? amending(entry, settled, Offer.OfAmendment.to(parties(settled), amend))
+              : broken(entry);
+      case TitleAct.Consent consent ->
+          now instanceof Title.Offered(Title.Settled before, Offer.OfAmendment offer)
+              ? amending(entry, before, offer.consented(consent.by()))
               : broken(entry);
       case TitleAct.Release _ ->
           now instanceof Title.Pledged p
               ? with(entry, new Title.Held(p.pledgor()), order)
               : broken(entry);
       case TitleAct.Surrender surrender ->
-          with(entry, new Title.Surrendering(operator(), surrender.by()), order);
+          with(entry, new Title.Surrendering(operator(), surrender.by()), order)
+              .liable(surrender.by());
       case TitleAct.AcceptSurrender _ ->
           now instanceof Title.Surrendering s
               ? with(entry, new Title.Surrendered(operator(), s.holder()), order)
@@ -139,6 +181,52 @@ public record Bill(
               ? with(entry, new Title.Delivered(s.entitled()), order)
               : broken(entry);
     };
+  }
+
+  private Bill accepted(Entry entry, Offer offer) {
+    return switch (offer) {
+      case Offer.OfTransfer(var terms) ->
+          with(entry, new Title.Held(terms.to()), ordered(terms.endorsement()));
+      case Offer.InPledge(var terms) ->
+          with(entry, new Title.Pledged(terms.to(), terms.by(), terms), order);
+      case Offer.OfAmendment _ -> broken(entry);
+    };
+  }
+
+  /** Whose consent a change of the bill needs. */
+  private Set<PartyId> parties(Title.Settled settled) {
+    var parties = new HashSet<>(settled.parties());
+    parties.add(operator());
+    return parties;
+  }
+
+  /** In force with the last consent; until then an offer. */
+  private Bill amending(Entry entry, Title.Settled before, Offer.OfAmendment offer) {
+    return offer.awaited().isEmpty()
+        ? with(entry, before, order).amended(new Amendment(offer.terms(), entry.sealedAt()))
+        : with(entry, new Title.Offered(before, offer), order);
+  }
+
+  private Bill amended(Amendment amendment) {
+    var all = new ArrayList<>(amendments);
+    all.add(amendment);
+    return new Bill(
+        id,
+        number,
+        Change.apply(amendment.terms().changes(), document, Document.class),
+        title,
+        order,
+        sinceControl,
+        milestones,
+        holds,
+        inspections,
+        notations,
+        liable,
+        all);
+  }
+
+  private Order ordered(@Nullable Endorsement endorsement) {
+    return endorsement == null ? order : Order.after(endorsement);
   }
 
   private Bill broken(Entry entry) {
@@ -157,7 +245,27 @@ public record Bill(
         milestones,
         holds,
         inspections,
-        notations);
+        notations,
+        liable,
+        amendments);
+  }
+
+  private Bill liable(PartyId holder) {
+    var all = new HashSet<>(liable);
+    all.add(holder);
+    return new Bill(
+        id,
+        number,
+        document,
+        title,
+        order,
+        sinceControl,
+        milestones,
+        holds,
+        inspections,
+        notations,
+        all,
+        amendments);
   }
 
   private Bill reached(Entry entry, TitleAct.Milestone milestone) {
@@ -197,6 +305,17 @@ public record Bill(
     var used = new HashSet<>(notations);
     used.add(notation);
     return new Bill(
-        id, number, document, title, order, hashes, newMilestones, newHolds, newInspections, used);
+        id,
+        number,
+        document,
+        title,
+        order,
+        hashes,
+        newMilestones,
+        newHolds,
+        newInspections,
+        used,
+        liable,
+        amendments);
   }
 }

@@ -44,9 +44,16 @@ public final class Capacity {
                 case Order.Named _ -> false;
                 case Order.Blank _ -> controls;
               };
-          case OFFEROR -> title instanceof Title.Offered offered && offered.by().equals(party);
-          case OFFEREE ->
-              title instanceof Title.Offered offered && offered.offer().to().equals(party);
+          case OFFEROR ->
+              title instanceof Title.Offered offered && offered.offer().by().equals(party);
+          case OFFEREE -> title instanceof Title.Offered offered && offered.offer().isTo(party);
+          case ASKED ->
+              title instanceof Title.Offered offered && offered.offer().asked().contains(party);
+          case AMENDER ->
+              party.equals(bill.operator()) || title.claimant().filter(party::equals).isPresent();
+          case CONSENTER ->
+              title instanceof Title.Offered(_, Offer.OfAmendment amendment)
+                  && amendment.awaited().contains(party);
           case PLEDGEE -> title instanceof Title.Pledged pledged && pledged.pledgee().equals(party);
           case CARRIER ->
               party.equals(bill.operator())
@@ -54,9 +61,10 @@ public final class Capacity {
           case AUTHORITY -> roles.contains(Role.OFFICER);
           case REGISTRY -> party.equals(situation.registry());
         };
+    boolean inBlank = actor == Actor.ENDORSER && bill.order() instanceof Order.Blank;
     Refused.require(
         fits,
-        actor.rule(),
+        inBlank ? Rule.R18 : actor.rule(),
         party + " is not the " + actor.name().toLowerCase(java.util.Locale.ROOT));
     if (actor == Actor.HOLDER) {
       Refused.require(

@@ -11,7 +11,7 @@ public enum Gate {
   SURRENDERED(
       "the bill is surrendered to the operator", bill -> bill.title() instanceof Title.Surrendered),
   UNPLEDGED(
-      "no pledge stands or is offered",
+      "no pledge stands and no offer lies on the bill",
       bill -> !(bill.title() instanceof Title.Pledged) && !(bill.title() instanceof Title.Offered)),
   NO_HOLD("no authority holds the goods", bill -> bill.holds().isEmpty()),
   CLEARED(

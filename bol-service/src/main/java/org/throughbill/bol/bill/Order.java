@@ -51,7 +51,7 @@ public sealed interface Order {
               "the bill is endorsed to " + named.party() + " by name, which ends the order");
       case Blank _ ->
           require(
-              byController, Rule.R16, "a blank endorsement is filled in by the party in control");
+              byController, Rule.R18, "a blank endorsement is filled in by the party in control");
     }
     return after(endorsement);
   }

@@ -18,6 +18,7 @@ import org.throughbill.acts.Role;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.Statement;
 import org.throughbill.acts.TitleAct;
+import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.sign.Verified;
 import org.throughbill.acts.value.Office;
 import org.throughbill.acts.value.PartyId;
@@ -86,12 +87,19 @@ public final class Rules {
       Bill bill, TitleAct.Control act, @Nullable Statement statement, Situation situation) {
     switch (act) {
       case TitleAct.Transfer transfer -> {
-        require(!transfer.to().equals(transfer.by()), Rule.R22, "a transfer is to another party");
-        requireAccepting(transfer.to(), situation);
+        requireAnother(transfer.to(), transfer.by(), situation);
+        require(
+            situation.standing().apply(transfer.to()).acceptsTransfers(),
+            Rule.R22,
+            transfer.to() + " has no standing acceptance of transfers; offer it the bill");
         requireTitleFree(bill, situation);
-        if (transfer.endorsement() != null) {
-          bill.order().endorsed(transfer.endorsement(), transfer.by(), true);
-        }
+        requireEndorsable(bill, transfer.endorsement(), transfer.by());
+      }
+      case TitleAct.OfferTransfer offer -> {
+        requireAnother(offer.to(), offer.by(), situation);
+        require(offer.until().isAfter(situation.now()), Rule.R22, "the offer's term has passed");
+        requireTitleFree(bill, situation);
+        requireEndorsable(bill, offer.endorsement(), offer.by());
       }
       case TitleAct.Endorse endorse ->
           bill.order().endorsed(endorse.endorsement(), endorse.by(), controls(bill, endorse.by()));
@@ -103,12 +111,15 @@ public final class Rules {
         require(pledge.secured().minorUnits() > 0, Rule.R58, "a pledge secures a debt");
         require(pledge.until().isAfter(situation.now()), Rule.R58, "the offer's term has passed");
       }
-      case TitleAct.Deliver _ -> requireOpenGates(bill, statement);
+      case TitleAct.Surrender surrender ->
+          requireAwareOfLiability(bill, surrender.by(), surrender.acknowledgeLiability());
+      case TitleAct.Amend amend -> Amendment.decide(bill, amend, situation.now());
+      case TitleAct.Deliver _ -> requireOpenGates(bill.at(situation.now()), statement);
       case TitleAct.Accept _,
           TitleAct.Decline _,
           TitleAct.Withdraw _,
+          TitleAct.Consent _,
           TitleAct.Release _,
-          TitleAct.Surrender _,
           TitleAct.AcceptSurrender _,
           TitleAct.RejectSurrender _ -> {}
     }
@@ -126,13 +137,25 @@ public final class Rules {
     return bill.title().controller().filter(party::equals).isPresent();
   }
 
-  private static void requireAccepting(PartyId recipient, Situation situation) {
-    Standing standing = situation.standing().apply(recipient);
-    require(standing.enrolled(), Rule.R22, recipient + " is not enrolled");
+  private static void requireAnother(PartyId recipient, PartyId by, Situation situation) {
+    require(!recipient.equals(by), Rule.R22, "a transfer is to another party");
     require(
-        standing.acceptsTransfers(),
-        Rule.R22,
-        recipient + " has no standing acceptance of transfers");
+        situation.standing().apply(recipient).enrolled(), Rule.R22, recipient + " is not enrolled");
+  }
+
+  private static void requireAwareOfLiability(
+      Bill bill, PartyId holder, @Nullable Boolean acknowledged) {
+    require(
+        !bill.isPassive(holder) || Boolean.TRUE.equals(acknowledged),
+        Rule.R23,
+        holder + " has exercised no right in the bill yet and would become liable by this one");
+  }
+
+  private static void requireEndorsable(
+      Bill bill, @Nullable Endorsement endorsement, PartyId controller) {
+    if (endorsement != null) {
+      bill.order().endorsed(endorsement, controller, true);
+    }
   }
 
   private static void requireOpenGates(Bill bill, @Nullable Statement statement) {

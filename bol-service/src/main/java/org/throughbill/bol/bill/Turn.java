@@ -1,7 +1,17 @@
 package org.throughbill.bol.bill;
 
+import static org.throughbill.acts.Rule.R15;
+import static org.throughbill.acts.Rule.R22;
+import static org.throughbill.acts.Rule.R26;
+import static org.throughbill.acts.Rule.R31;
+import static org.throughbill.acts.Rule.R35;
+import static org.throughbill.acts.Rule.R61;
+import static org.throughbill.acts.Rule.R64;
+import static org.throughbill.bol.bill.Actor.AMENDER;
+import static org.throughbill.bol.bill.Actor.ASKED;
 import static org.throughbill.bol.bill.Actor.AUTHORITY;
 import static org.throughbill.bol.bill.Actor.CARRIER;
+import static org.throughbill.bol.bill.Actor.CONSENTER;
 import static org.throughbill.bol.bill.Actor.CONTROLLER;
 import static org.throughbill.bol.bill.Actor.ENDORSER;
 import static org.throughbill.bol.bill.Actor.HOLDER;
@@ -28,167 +38,30 @@ public sealed interface Turn {
   static Turn of(State state, ActType act) {
     // spotless:off
     return switch (act) {
-      //                                            UNISSUED        HELD             OFFERED
-      // PLEDGED        SURRENDERING   SURRENDERED    DELIVERED
-      case BILL_ISSUE ->
-          row(
-              state,
-              of(OPERATOR),
-              no(Rule.R15),
-              no(Rule.R15),
-              no(Rule.R15),
-              no(Rule.R15),
-              no(Rule.R15),
-              no(Rule.R15));
-      case BILL_TRANSFER ->
-          row(
-              state,
-              unknown(),
-              of(CONTROLLER),
-              no(Rule.R61),
-              no(Rule.R61),
-              no(Rule.R31),
-              no(Rule.R31),
-              no(Rule.R35));
-      case BILL_ENDORSE ->
-          row(
-              state,
-              unknown(),
-              of(ENDORSER),
-              no(Rule.R61),
-              no(Rule.R61),
-              no(Rule.R31),
-              no(Rule.R31),
-              no(Rule.R35));
-      case BILL_PLEDGE ->
-          row(
-              state,
-              unknown(),
-              of(HOLDER),
-              no(Rule.R61),
-              no(Rule.R61),
-              no(Rule.R31),
-              no(Rule.R31),
-              no(Rule.R35));
-      case BILL_ACCEPT ->
-          row(
-              state,
-              unknown(),
-              no(Rule.R58),
-              of(OFFEREE),
-              no(Rule.R61),
-              no(Rule.R31),
-              no(Rule.R31),
-              no(Rule.R35));
-      case BILL_DECLINE ->
-          row(
-              state,
-              unknown(),
-              no(Rule.R58),
-              of(OFFEREE),
-              no(Rule.R61),
-              no(Rule.R31),
-              no(Rule.R31),
-              no(Rule.R35));
-      case BILL_WITHDRAW ->
-          row(
-              state,
-              unknown(),
-              no(Rule.R58),
-              of(OFFEROR),
-              no(Rule.R61),
-              no(Rule.R31),
-              no(Rule.R31),
-              no(Rule.R35));
-      case BILL_RELEASE ->
-          row(
-              state,
-              unknown(),
-              no(Rule.R64),
-              no(Rule.R64),
-              of(PLEDGEE),
-              no(Rule.R64),
-              no(Rule.R64),
-              no(Rule.R35));
-      case BILL_SURRENDER ->
-          row(
-              state,
-              unknown(),
-              of(HOLDER),
-              no(Rule.R61),
-              no(Rule.R61),
-              no(Rule.R31),
-              no(Rule.R31),
-              no(Rule.R35));
-      case BILL_ACCEPT_SURRENDER ->
-          row(
-              state,
-              unknown(),
-              no(Rule.R31),
-              no(Rule.R31),
-              no(Rule.R31),
-              of(OPERATOR),
-              no(Rule.R31),
-              no(Rule.R35));
-      case BILL_REJECT_SURRENDER ->
-          row(
-              state,
-              unknown(),
-              no(Rule.R31),
-              no(Rule.R31),
-              no(Rule.R31),
-              of(OPERATOR),
-              no(Rule.R31),
-              no(Rule.R35));
-      case BILL_DELIVER ->
-          row(
-              state,
-              unknown(),
-              of(OPERATOR),
-              of(OPERATOR),
-              of(OPERATOR),
-              of(OPERATOR),
-              of(OPERATOR),
-              no(Rule.R35));
-      case BILL_MILESTONE ->
-          row(
-              state,
-              unknown(),
-              of(CARRIER),
-              of(CARRIER),
-              of(CARRIER),
-              of(CARRIER),
-              of(CARRIER),
-              no(Rule.R35));
-      case BILL_REFUSAL ->
-          row(
-              state,
-              unknown(),
-              of(REGISTRY),
-              of(REGISTRY),
-              of(REGISTRY),
-              of(REGISTRY),
-              of(REGISTRY),
-              of(REGISTRY));
-      case INSPECTION_INSPECT, INSPECTION_HOLD, INSPECTION_LIFT ->
-          row(
-              state,
-              unknown(),
-              of(AUTHORITY),
-              of(AUTHORITY),
-              of(AUTHORITY),
-              of(AUTHORITY),
-              of(AUTHORITY),
-              no(Rule.R35));
-      case PARTY_ENROL,
-          PARTY_ADD_KEY,
-          PARTY_REVOKE_KEY,
-          COLLATERAL_REQUEST,
-          COLLATERAL_OFFER,
-          COLLATERAL_DECLINE,
-          STATEMENT_AGREE,
-          STATEMENT_RECEIVE ->
-          new Never(Form.WRONG_PLACE);
+      //                                       UNISSUED        HELD            OFFERED         PLEDGED         SURRENDERING    SURRENDERED     ENDED
+      case BILL_ISSUE                -> row(state, of(OPERATOR),   no(R15),        no(R15),        no(R15),        no(R15),        no(R15),        no(R15));
+      case BILL_TRANSFER             -> row(state, none(),         of(CONTROLLER), no(R61),        no(R61),        no(R31),        no(R31),        no(R35));
+      case BILL_OFFER_TRANSFER       -> row(state, none(),         of(CONTROLLER), no(R61),        no(R61),        no(R31),        no(R31),        no(R35));
+      case BILL_ENDORSE              -> row(state, none(),         of(ENDORSER),   no(R61),        no(R61),        no(R31),        no(R31),        no(R35));
+      case BILL_PLEDGE               -> row(state, none(),         of(HOLDER),     no(R61),        no(R61),        no(R31),        no(R31),        no(R35));
+      case BILL_ACCEPT               -> row(state, none(),         no(R22),        of(OFFEREE),    no(R61),        no(R31),        no(R31),        no(R35));
+      case BILL_DECLINE              -> row(state, none(),         no(R22),        of(ASKED),      no(R61),        no(R31),        no(R31),        no(R35));
+      case BILL_WITHDRAW             -> row(state, none(),         no(R22),        of(OFFEROR),    no(R61),        no(R31),        no(R31),        no(R35));
+      case BILL_AMEND                -> row(state, none(),         of(AMENDER),    no(R61),        of(AMENDER),    no(R31),        no(R31),        no(R35));
+      case BILL_CONSENT              -> row(state, none(),         no(R26),        of(CONSENTER),  no(R26),        no(R31),        no(R31),        no(R35));
+      case BILL_RELEASE              -> row(state, none(),         no(R64),        no(R64),        of(PLEDGEE),    no(R64),        no(R64),        no(R35));
+      case BILL_SURRENDER            -> row(state, none(),         of(HOLDER),     no(R61),        no(R61),        no(R31),        no(R31),        no(R35));
+      case BILL_ACCEPT_SURRENDER     -> row(state, none(),         no(R31),        no(R31),        no(R31),        of(OPERATOR),   no(R31),        no(R35));
+      case BILL_REJECT_SURRENDER     -> row(state, none(),         no(R31),        no(R31),        no(R31),        of(OPERATOR),   no(R31),        no(R35));
+      case BILL_DELIVER              -> row(state, none(),         of(OPERATOR),   of(OPERATOR),   of(OPERATOR),   of(OPERATOR),   of(OPERATOR),   no(R35));
+      case BILL_MILESTONE            -> row(state, none(),         of(CARRIER),    of(CARRIER),    of(CARRIER),    of(CARRIER),    of(CARRIER),    no(R35));
+      case BILL_REFUSAL              -> row(state, none(),         of(REGISTRY),   of(REGISTRY),   of(REGISTRY),   of(REGISTRY),   of(REGISTRY),   of(REGISTRY));
+      case INSPECTION_INSPECT,
+           INSPECTION_HOLD,
+           INSPECTION_LIFT           -> row(state, none(),         of(AUTHORITY),  of(AUTHORITY),  of(AUTHORITY),  of(AUTHORITY),  of(AUTHORITY),  no(R35));
+      case PARTY_ENROL, PARTY_ADD_KEY, PARTY_REVOKE_KEY,
+           COLLATERAL_REQUEST, COLLATERAL_OFFER, COLLATERAL_DECLINE,
+           STATEMENT_AGREE, STATEMENT_RECEIVE -> new Never(Form.WRONG_PLACE);
     };
     // spotless:on
   }
@@ -201,7 +74,7 @@ public sealed interface Turn {
       Turn pledged,
       Turn surrendering,
       Turn surrendered,
-      Turn delivered) {
+      Turn ended) {
     return switch (state) {
       case UNISSUED -> unissued;
       case HELD -> held;
@@ -209,7 +82,7 @@ public sealed interface Turn {
       case PLEDGED -> pledged;
       case SURRENDERING -> surrendering;
       case SURRENDERED -> surrendered;
-      case DELIVERED -> delivered;
+      case DELIVERED -> ended;
     };
   }
 
@@ -221,7 +94,7 @@ public sealed interface Turn {
     return new Never(rule);
   }
 
-  private static Turn unknown() {
+  private static Turn none() {
     return new Never(Form.NOT_FOUND);
   }
 }

@@ -5,7 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** That a party may read a bill, and up to which entry. */
 @Entity
@@ -21,6 +23,13 @@ class BillReader {
 
   @Column(name = "up_to")
   long upTo;
+
+  /** When an offer to the party lapses, and up to which entry it reads from then on. */
+  @Column(name = "lapses_at")
+  @Nullable Instant lapsesAt;
+
+  @Column(name = "lapses_to")
+  @Nullable Long lapsesTo;
 
   /** For Hibernate alone. */
   @SuppressWarnings("NullAway.Init")

@@ -22,11 +22,11 @@ public record BillSummary(
     int holds,
     long seq,
     Instant sealedAt) {
-  static BillSummary of(BillView view) {
+  static BillSummary of(BillView view, Instant now) {
     return new BillSummary(
         new BillId(view.id),
         new BillNumber(view.number),
-        State.valueOf(view.state),
+        State.valueOf(view.stateAt(now)),
         new PartyId(view.operator),
         new PartyId(view.consignor),
         view.controller == null ? null : new PartyId(view.controller),

@@ -26,6 +26,17 @@ public class BillView extends PanacheEntityBase {
   @Column(name = "sealed_at")
   Instant sealedAt;
 
+  /** When the offer on the bill lapses, and to which state. */
+  @Column(name = "lapses_at")
+  @Nullable Instant lapsesAt;
+
+  @Column(name = "lapses_to")
+  @Nullable String lapsesTo;
+
+  String stateAt(Instant time) {
+    return lapsesAt != null && lapsesTo != null && lapsesAt.isBefore(time) ? lapsesTo : state;
+  }
+
   /** For Hibernate alone. */
   @SuppressWarnings("NullAway.Init")
   BillView() {}

@@ -3,10 +3,15 @@ package org.throughbill.bol.view;
 import static org.throughbill.acts.Refused.require;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Judgement;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.chain.ChainId;
@@ -29,9 +36,11 @@ import org.throughbill.ledger.LedgerUnavailable;
 @ApplicationScoped
 public class BillViews {
   private final DataSource database;
+  private final Clock clock;
 
-  BillViews(DataSource database) {
+  BillViews(DataSource database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /** Brings the views from the bill before an entry to the bill after it; claims new goods. */
@@ -63,7 +72,7 @@ public class BillViews {
       insert.setString(6, bill.title().state().name());
       insert.setInt(7, bill.holds().size());
       insert.setLong(8, entry.seq());
-      insert.setObject(9, entry.sealedAt().atOffset(ZoneOffset.UTC));
+      insert.setObject(9, utc(entry.sealedAt()));
       require(
           insert.executeUpdate() == 1,
           Rule.R15,
@@ -76,24 +85,45 @@ public class BillViews {
       throws SQLException {
     String sql =
         "with line as (update bill_view set controller = ?, state = ?, holds = ?, seq = ?,"
-            + " sealed_at = ? where id = ?)"
-            + " insert into bill_reader (bill, party, up_to)"
-            + " select ?, r.* from unnest(?::text[], ?::bigint[]) as r"
-            + " on conflict (party, bill) do update set up_to = excluded.up_to";
-    Map<PartyId, Long> upTo = changedReaders(entry, before, after);
-    Object[] parties = upTo.keySet().stream().map(PartyId::value).toArray();
+            + " sealed_at = ?, lapses_at = ?, lapses_to = ? where id = ?)"
+            + " insert into bill_reader (bill, party, up_to, lapses_at, lapses_to)"
+            + " select ?, r.party, r.up_to, r.lapses_at, ?"
+            + " from unnest(?::text[], ?::bigint[], ?::timestamptz[]) as r(party, up_to, lapses_at)"
+            + " on conflict (party, bill) do update set up_to = excluded.up_to,"
+            + " lapses_at = excluded.lapses_at, lapses_to = excluded.lapses_to";
+    Map<PartyId, Reading> changed = changedReaders(entry, before, after);
+    Optional<Title.Offered> offered = offered(after);
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       update.setString(1, after.title().controller().map(PartyId::value).orElse(null));
       update.setString(2, after.title().state().name());
       update.setInt(3, after.holds().size());
       update.setLong(4, entry.seq());
-      update.setObject(5, entry.sealedAt().atOffset(ZoneOffset.UTC));
-      update.setString(6, after.id().value());
-      update.setString(7, entry.chain());
-      update.setArray(8, connection.createArrayOf("text", parties));
-      update.setArray(9, connection.createArrayOf("bigint", upTo.values().toArray()));
+      update.setObject(5, utc(entry.sealedAt()));
+      update.setObject(6, offered.map(o -> utc(o.offer().until())).orElse(null));
+      update.setString(7, offered.map(o -> o.before().state().name()).orElse(null));
+      update.setString(8, after.id().value());
+      update.setString(9, entry.chain());
+      update.setLong(10, entry.seq());
+      update.setArray(11, array(connection, "text", changed.keySet().stream().map(PartyId::value)));
+      update.setArray(
+          12, array(connection, "bigint", changed.values().stream().map(Reading::upTo)));
+      update.setArray(
+          13, array(connection, "timestamptz", changed.values().stream().map(Reading::lapsesAt)));
       update.executeUpdate();
     }
+  }
+
+  private static Array array(Connection connection, String type, Stream<?> items)
+      throws SQLException {
+    return connection.createArrayOf(type, items.toArray());
+  }
+
+  private static Optional<Title.Offered> offered(Bill bill) {
+    return bill.title() instanceof Title.Offered offered ? Optional.of(offered) : Optional.empty();
+  }
+
+  private static OffsetDateTime utc(Instant time) {
+    return time.atOffset(ZoneOffset.UTC);
   }
 
   private static void claimGoods(Connection connection, Bill bill) throws SQLException {
@@ -124,38 +154,60 @@ public class BillViews {
     }
   }
 
-  /** Whoever joins reads on; whoever leaves reads up to this entry. */
-  private static Map<PartyId, Long> changedReaders(Entry entry, Optional<Bill> before, Bill after) {
-    Set<PartyId> then = before.map(BillViews::readers).orElse(Set.of());
-    Set<PartyId> now = readers(after);
-    var upTo = new HashMap<PartyId, Long>();
-    then.stream()
-        .filter(party -> !now.contains(party))
-        .forEach(party -> upTo.put(party, entry.seq()));
-    now.stream()
-        .filter(party -> !then.contains(party))
-        .forEach(party -> upTo.put(party, Long.MAX_VALUE));
-    return upTo;
-  }
+  /**
+   * Up to which entry a party reads.
+   *
+   * @param lapsesAt when the offer that lets it read lapses; it then reads up to this entry
+   */
+  private record Reading(long upTo, @Nullable Timestamp lapsesAt) {}
 
   /**
-   * Who reads on: the parties named in the document for as long as it lives, and whoever has
-   * control or an offer.
+   * Whoever joins reads on, an offeree until its offer lapses; whoever leaves reads up to this
+   * entry, unless the offer had lapsed before it.
    */
-  private static Set<PartyId> readers(Bill bill) {
-    var readers = new HashSet<PartyId>();
-    readers.add(bill.operator());
-    readers.add(bill.document().consignor().party());
-    bill.document().legs().forEach(leg -> readers.add(leg.carrier()));
-    switch (bill.title()) {
-      case Title.Held held -> readers.add(held.by());
-      case Title.Offered offered -> readers.addAll(List.of(offered.by(), offered.offer().to()));
-      case Title.Pledged pledged -> readers.addAll(List.of(pledged.pledgee(), pledged.pledgor()));
-      case Title.Surrendering surrendering -> readers.add(surrendering.holder());
-      case Title.Surrendered surrendered -> readers.add(surrendered.entitled());
-      case Title.Delivered delivered -> readers.add(delivered.to());
-    }
+  private static Map<PartyId, Reading> changedReaders(
+      Entry entry, Optional<Bill> before, Bill after) {
+    Map<PartyId, Instant> then = before.map(BillViews::readers).orElse(Map.of());
+    Map<PartyId, Instant> now = readers(after);
+    var changed = new HashMap<PartyId, Reading>();
+    then.forEach(
+        (party, until) -> {
+          if (!now.containsKey(party) && !until.isBefore(entry.sealedAt())) {
+            changed.put(party, new Reading(entry.seq(), null));
+          }
+        });
+    now.forEach(
+        (party, until) -> {
+          if (!until.equals(then.get(party))) {
+            Timestamp lapsesAt = until.equals(Instant.MAX) ? null : Timestamp.from(until);
+            changed.put(party, new Reading(Long.MAX_VALUE, lapsesAt));
+          }
+        });
+    return changed;
+  }
+
+  /** Who reads on, and until when. */
+  private static Map<PartyId, Instant> readers(Bill bill) {
+    var readers = new HashMap<PartyId, Instant>();
+    offered(bill).ifPresent(o -> o.offer().asked().forEach(p -> readers.put(p, o.offer().until())));
+    concerned(bill).forEach(party -> readers.put(party, Instant.MAX));
     return readers;
+  }
+
+  /** The parties named in the document for as long as it lives, and whoever has control. */
+  private static Set<PartyId> concerned(Bill bill) {
+    var parties = new HashSet<PartyId>();
+    parties.add(bill.operator());
+    parties.add(bill.document().consignor().party());
+    bill.document().legs().forEach(leg -> parties.add(leg.carrier()));
+    switch (bill.title()) {
+      case Title.Settled settled -> parties.addAll(settled.parties());
+      case Title.Offered offered -> parties.addAll(offered.before().parties());
+      case Title.Surrendering surrendering -> parties.add(surrendering.holder());
+      case Title.Surrendered surrendered -> parties.add(surrendered.entitled());
+      case Title.Delivered delivered -> parties.add(delivered.to());
+    }
+    return parties;
   }
 
   /** Up to which entry a party may read a bill; 0 where it has no part in it. */
@@ -163,9 +215,11 @@ public class BillViews {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "select up_to from bill_reader where bill = ? and party = ?")) {
-      select.setString(1, chain.key());
-      select.setString(2, party.value());
+                "select case when lapses_at < ? then lapses_to else up_to end"
+                    + " from bill_reader where bill = ? and party = ?")) {
+      select.setObject(1, utc(clock.instant()));
+      select.setString(2, chain.key());
+      select.setString(3, party.value());
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? row.getLong(1) : 0;
       }
@@ -176,16 +230,19 @@ public class BillViews {
 
   /** The bills a party reads on, by id after the given one. */
   public List<BillSummary> of(PartyId party, String afterId, int limit) {
+    Instant now = clock.instant();
     return BillView.<BillView>find(
             "select v from BillView v join BillReader r on r.bill = v.id"
-                + " where r.party = ?1 and r.upTo = ?2 and v.id > ?3 order by v.id",
+                + " where r.party = ?1 and r.upTo = ?2 and v.id > ?3"
+                + " and (r.lapsesAt is null or r.lapsesAt >= ?4) order by v.id",
             party.value(),
             Long.MAX_VALUE,
-            afterId)
+            afterId,
+            now)
         .page(0, limit)
         .list()
         .stream()
-        .map(BillSummary::of)
+        .map(view -> BillSummary.of(view, now))
         .toList();
   }
 }

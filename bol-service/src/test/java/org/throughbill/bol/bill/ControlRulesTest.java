@@ -5,6 +5,7 @@ import static org.throughbill.acts.Rule.R13;
 import static org.throughbill.acts.Rule.R14;
 import static org.throughbill.acts.Rule.R16;
 import static org.throughbill.acts.Rule.R17;
+import static org.throughbill.acts.Rule.R18;
 import static org.throughbill.acts.Rule.R21;
 import static org.throughbill.acts.Rule.R22;
 import static org.throughbill.bol.bill.Deeds.acceptSurrender;
@@ -139,13 +140,38 @@ class ControlRulesTest {
   void R18_the_controller_and_nobody_else_fills_in_a_blank_endorsement() {
     given(issued(), transferTo(BUYER, inBlank()))
         .when(endorse(toNamed(BUYER)).by(SHIPPER))
-        .refusedBy(R16);
+        .refusedBy(R18);
+    given(issued(), transferTo(BUYER, inBlank()), handTo(SECOND_BUYER))
+        .when(endorse(toNamed(BUYER)).by(BUYER))
+        .refusedBy(R18);
     Story filled =
         given(issued(), transferTo(BUYER, inBlank()))
             .when(endorse(toNamed(BUYER)).by(BUYER))
             .allowed()
             .isControlledBy(BUYER);
     new Given(filled).when(transferTo(SECOND_BUYER)).refusedBy(R16);
+  }
+
+  @Test
+  void R18_after_a_name_is_filled_in_control_alone_is_no_longer_enough() {
+    given(
+            issued(),
+            transferTo(BUYER, inBlank()),
+            endorse(toNamed(BUYER)).by(BUYER),
+            handTo(SECOND_BUYER))
+        .when(surrender())
+        .refusedBy(R17);
+    given(issued(), transferTo(BUYER, inBlank()), endorse(toNamed(BUYER)).by(BUYER))
+        .when(surrender())
+        .allowed();
+  }
+
+  @Test
+  void R18_a_blank_endorsement_can_be_filled_in_to_order_and_runs_on() {
+    given(issued(), transferTo(BUYER, inBlank()), endorse(toOrderOf(BUYER)).by(BUYER))
+        .when(transferTo(SECOND_BUYER))
+        .allowed()
+        .isToTheOrderOf(SECOND_BUYER);
   }
 
   @Test
@@ -160,6 +186,20 @@ class ControlRulesTest {
     given(issue("NLS1", Papers.document(order)), handTo(BUYER), handTo(SECOND_BUYER))
         .when(surrender())
         .refusedBy(R17);
+  }
+
+  @Test
+  void R19_a_party_endorsed_to_later_hands_on_by_endorsement_only() {
+    var order = new OrderClause(OrderClause.Kind.TO_ORDER_OF, BUYER.id());
+    Fact[] handed = {issue("NLS1", Papers.document(order)), handTo(BUYER)};
+    given(handed).when(handTo(SECOND_BUYER)).allowed().isToTheOrderOf(BUYER);
+    given(handed).when(transferTo(SECOND_BUYER)).allowed().isToTheOrderOf(SECOND_BUYER);
+  }
+
+  @Test
+  void R21_the_order_party_without_control_exercises_no_right() {
+    given(issued(), endorse(toOrderOf(BUYER))).when(surrender().by(BUYER)).refusedBy(R21);
+    given(issued(), endorse(toOrderOf(BUYER))).when(pledgeTo(BANK).by(BUYER)).refusedBy(R21);
   }
 
   @Test

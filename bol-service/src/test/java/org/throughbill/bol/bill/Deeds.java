@@ -3,8 +3,10 @@ package org.throughbill.bol.bill;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.InspectionAct;
 import org.throughbill.acts.Rule;
@@ -15,12 +17,14 @@ import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
 import org.throughbill.acts.document.MilestoneKind;
+import org.throughbill.acts.json.Change;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.Money;
 import org.throughbill.acts.value.NotationId;
 import org.throughbill.acts.value.Office;
+import org.throughbill.acts.value.PartyId;
 import org.throughbill.acts.value.Place;
 import org.throughbill.acts.value.Unlocode;
 
@@ -87,6 +91,25 @@ final class Deeds {
     return transferTo(to, null);
   }
 
+  /** Control and order together, once the other party accepts. */
+  static Deed offerTo(Party to) {
+    return offerTo(to, toOrderOf(to), TERM);
+  }
+
+  static Deed offerTo(Party to, @Nullable Endorsement endorsement, Duration term) {
+    return Deed.of(
+        b ->
+            new TitleAct.OfferTransfer(
+                b.bill(),
+                b.after(),
+                b.party(),
+                b.at(),
+                AT,
+                to.id(),
+                endorsement,
+                b.at().plus(term)));
+  }
+
   static Deed endorse(Endorsement endorsement) {
     return Deed.of(
         new Deed.Wording() {
@@ -145,10 +168,49 @@ final class Deeds {
                 .present()
                 .map(Bill::title)
                 .filter(Title.Offered.class::isInstance)
-                .map(title -> Party.of(((Title.Offered) title).offer().to()))
+                .map(title -> Party.of(anyOf(((Title.Offered) title).offer())))
                 .orElse(Party.BANK);
           }
         });
+  }
+
+  private static PartyId anyOf(Offer offer) {
+    Set<PartyId> awaited =
+        offer instanceof Offer.OfAmendment amendment ? amendment.awaited() : offer.asked();
+    return awaited.stream().min(Comparator.comparing(PartyId::value)).orElseThrow();
+  }
+
+  static Change change(String pointer, @Nullable String before, @Nullable String after) {
+    return new Change(pointer, before, after);
+  }
+
+  /** The vessel of the sea leg is named anew, by whoever would. */
+  static Deed amend() {
+    return amend(change("/legs/1/conveyance", "BEIBU GULF 1", "BEIBU GULF 2"));
+  }
+
+  static Deed amend(Change... changes) {
+    return amend(TERM, changes);
+  }
+
+  static Deed amend(Duration term, Change... changes) {
+    return Deed.of(
+        Party.OPERATOR,
+        b ->
+            new TitleAct.Amend(
+                b.bill(),
+                b.after(),
+                b.party(),
+                b.at(),
+                AT,
+                List.of(changes),
+                "as the line has told us",
+                b.at().plus(term)));
+  }
+
+  /** By whoever is awaited. */
+  static Deed consent() {
+    return offeree(b -> new TitleAct.Consent(b.bill(), b.after(), b.party(), b.at(), AT));
   }
 
   static Deed accept() {
@@ -167,8 +229,16 @@ final class Deeds {
     return Deed.of(b -> new TitleAct.Release(b.bill(), b.after(), b.party(), b.at(), AT));
   }
 
+  /** By a holder that knows what it does. */
   static Deed surrender() {
-    return Deed.of(b -> new TitleAct.Surrender(b.bill(), b.after(), b.party(), b.at(), AT));
+    return surrender(true);
+  }
+
+  static Deed surrender(@Nullable Boolean acknowledgeLiability) {
+    return Deed.of(
+        b ->
+            new TitleAct.Surrender(
+                b.bill(), b.after(), b.party(), b.at(), AT, acknowledgeLiability));
   }
 
   static Deed acceptSurrender() {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.throughbill.bol.bill.Deeds.accept;
 import static org.throughbill.bol.bill.Deeds.acceptSurrender;
+import static org.throughbill.bol.bill.Deeds.amend;
 import static org.throughbill.bol.bill.Deeds.arrived;
 import static org.throughbill.bol.bill.Deeds.cleared;
+import static org.throughbill.bol.bill.Deeds.consent;
 import static org.throughbill.bol.bill.Deeds.decline;
 import static org.throughbill.bol.bill.Deeds.deliver;
 import static org.throughbill.bol.bill.Deeds.endorse;
@@ -15,6 +17,7 @@ import static org.throughbill.bol.bill.Deeds.inBlank;
 import static org.throughbill.bol.bill.Deeds.issued;
 import static org.throughbill.bol.bill.Deeds.lift;
 import static org.throughbill.bol.bill.Deeds.milestone;
+import static org.throughbill.bol.bill.Deeds.offerTo;
 import static org.throughbill.bol.bill.Deeds.pledgeTo;
 import static org.throughbill.bol.bill.Deeds.rejectSurrender;
 import static org.throughbill.bol.bill.Deeds.release;
@@ -69,7 +72,7 @@ class HistoryTest {
     String id = "notation-" + step;
     return switch (random.nextInt(22)) {
       case 0, 1 -> transferTo(to);
-      case 2 -> handTo(to);
+      case 2 -> random.nextBoolean() ? handTo(to) : offerTo(to);
       case 3 -> transferTo(to, random.nextBoolean() ? inBlank() : toNamed(to));
       case 4, 5 -> endorse(random.nextInt(4) == 0 ? inBlank() : toOrderOf(to));
       case 6, 7 -> pledgeTo(random.nextBoolean() ? Party.BANK : Party.OTHER_BANK);
@@ -81,7 +84,10 @@ class HistoryTest {
       case 16 -> acceptSurrender();
       case 17 -> rejectSurrender();
       case 18 -> deliver();
-      case 19 -> random.nextInt(3) == 0 ? arrived() : milestone(1, MilestoneKind.LOADED);
+      case 19 ->
+          random.nextInt(3) == 0
+              ? random.nextBoolean() ? amend() : consent()
+              : random.nextInt(3) == 0 ? arrived() : milestone(1, MilestoneKind.LOADED);
       case 20 -> random.nextBoolean() ? hold(id) : lift("notation-" + random.nextInt(step + 1), id);
       default -> cleared();
     };
@@ -127,6 +133,7 @@ class HistoryTest {
       switch (act) {
         case TitleAct.Transfer transfer -> controller = Optional.of(transfer.to());
         case TitleAct.Pledge pledge -> pledgor = pledge.by();
+        case TitleAct.OfferTransfer _ -> pledgor = null;
         case TitleAct.Accept accept -> controller = Optional.of(accept.by());
         case TitleAct.Release _ -> controller = Optional.ofNullable(pledgor);
         case TitleAct.Surrender surrender -> {
@@ -147,10 +154,16 @@ class HistoryTest {
   private static boolean mayMove(Bill bill, TitleAct.Control act) {
     boolean controls = bill.title().controller().filter(act.by()::equals).isPresent();
     boolean offeree =
-        bill.title() instanceof Title.Offered offered && offered.offer().to().equals(act.by());
+        bill.title() instanceof Title.Offered offered && offered.offer().asked().contains(act.by());
     return switch (act) {
       case TitleAct.Endorse _ -> controls || bill.order().equals(new Order.ToOrderOf(act.by()));
-      case TitleAct.Accept _, TitleAct.Decline _ -> offeree;
+      case TitleAct.Accept _, TitleAct.Decline _, TitleAct.Consent _ -> offeree;
+      case TitleAct.Amend _ ->
+          controls
+              || act.by().equals(bill.operator())
+              || bill.title().claimant().filter(act.by()::equals).isPresent();
+      case TitleAct.Withdraw _ ->
+          bill.title() instanceof Title.Offered(_, Offer offer) && offer.by().equals(act.by());
       default -> controls;
     };
   }

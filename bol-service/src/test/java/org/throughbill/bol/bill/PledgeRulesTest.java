@@ -1,6 +1,7 @@
 package org.throughbill.bol.bill;
 
 import static org.throughbill.acts.Rule.R13;
+import static org.throughbill.acts.Rule.R22;
 import static org.throughbill.acts.Rule.R32;
 import static org.throughbill.acts.Rule.R58;
 import static org.throughbill.acts.Rule.R61;
@@ -66,9 +67,9 @@ class PledgeRulesTest {
   }
 
   @Test
-  void R58_nothing_is_accepted_declined_or_withdrawn_where_nothing_is_offered() {
+  void R22_nothing_is_accepted_declined_or_withdrawn_where_nothing_is_offered() {
     for (Deed answer : List.of(accept(), decline(), withdraw())) {
-      given(issued()).when(answer).refusedBy(R58);
+      given(issued()).when(answer).refusedBy(R22);
     }
   }
 
@@ -141,14 +142,14 @@ class PledgeRulesTest {
   void an_offer_can_be_accepted_up_to_its_last_moment() {
     Duration left = TERM.minus(Duration.ofMinutes(1));
     given(issued(), pledgeTo(BANK), Fact.later(left)).when(accept()).allowed();
-    given(issued(), pledgeTo(BANK), Fact.later(left.plusNanos(1000))).when(accept()).refusedBy(R58);
+    given(issued(), pledgeTo(BANK), Fact.later(left.plusNanos(1000))).when(accept()).refusedBy(R22);
   }
 
   @Test
   void an_offer_lapses_by_time_and_the_bill_is_free_again() {
     Fact[] lapsed = {issued(), pledgeTo(BANK), Fact.later(TERM)};
-    given(lapsed).when(withdraw()).refusedBy(R58);
-    given(lapsed).when(decline()).refusedBy(R58);
+    given(lapsed).when(withdraw()).refusedBy(R22);
+    given(lapsed).when(decline()).refusedBy(R22);
     given(lapsed).when(surrender()).allowed();
     given(lapsed).when(endorse(toOrderOf(BUYER))).allowed().isInState(State.HELD);
     given(lapsed).when(pledgeTo(OTHER_BANK)).allowed().isInState(State.OFFERED);

@@ -3,8 +3,10 @@ package org.throughbill.bol.bill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughbill.bol.bill.Deeds.accept;
 import static org.throughbill.bol.bill.Deeds.acceptSurrender;
+import static org.throughbill.bol.bill.Deeds.amend;
 import static org.throughbill.bol.bill.Deeds.arrived;
 import static org.throughbill.bol.bill.Deeds.cleared;
+import static org.throughbill.bol.bill.Deeds.consent;
 import static org.throughbill.bol.bill.Deeds.decline;
 import static org.throughbill.bol.bill.Deeds.deliver;
 import static org.throughbill.bol.bill.Deeds.endorse;
@@ -13,6 +15,7 @@ import static org.throughbill.bol.bill.Deeds.inspect;
 import static org.throughbill.bol.bill.Deeds.issue;
 import static org.throughbill.bol.bill.Deeds.lift;
 import static org.throughbill.bol.bill.Deeds.milestone;
+import static org.throughbill.bol.bill.Deeds.offerTo;
 import static org.throughbill.bol.bill.Deeds.pledgeTo;
 import static org.throughbill.bol.bill.Deeds.refusal;
 import static org.throughbill.bol.bill.Deeds.rejectSurrender;
@@ -54,11 +57,14 @@ class TurnTableTest {
       act                    UNISSUED    HELD        OFFERED     PLEDGED     SURRENDERING SURRENDERED DELIVERED
       BILL_ISSUE             operator    R15         R15         R15         R15          R15         R15
       BILL_TRANSFER          not-found   controller  R61         R61         R31          R31         R35
+      BILL_OFFER_TRANSFER    not-found   controller  R61         R61         R31          R31         R35
       BILL_ENDORSE           not-found   endorser    R61         R61         R31          R31         R35
       BILL_PLEDGE            not-found   holder      R61         R61         R31          R31         R35
-      BILL_ACCEPT            not-found   R58         offeree     R61         R31          R31         R35
-      BILL_DECLINE           not-found   R58         offeree     R61         R31          R31         R35
-      BILL_WITHDRAW          not-found   R58         offeror     R61         R31          R31         R35
+      BILL_ACCEPT            not-found   R22         offeree     R61         R31          R31         R35
+      BILL_DECLINE           not-found   R22         asked       R61         R31          R31         R35
+      BILL_WITHDRAW          not-found   R22         offeror     R61         R31          R31         R35
+      BILL_AMEND             not-found   amender     R61         amender     R31          R31         R35
+      BILL_CONSENT           not-found   R26         consenter   R26         R31          R31         R35
       BILL_RELEASE           not-found   R64         R64         pledgee     R64          R64         R35
       BILL_SURRENDER         not-found   holder      R61         R61         R31          R31         R35
       BILL_ACCEPT_SURRENDER  not-found   R31         R31         R31         operator     R31         R35
@@ -173,7 +179,7 @@ class TurnTableTest {
     List<Deed> then =
         switch (state) {
           case UNISSUED, HELD -> List.of();
-          case OFFERED -> List.of(pledgeTo(Party.BANK));
+          case OFFERED -> List.of(next == ActType.BILL_CONSENT ? amend() : pledgeTo(Party.BANK));
           case PLEDGED -> List.of(pledgeTo(Party.BANK), accept());
           case SURRENDERING -> List.of(surrender());
           case SURRENDERED -> List.of(surrender(), acceptSurrender());
@@ -187,11 +193,14 @@ class TurnTableTest {
     return switch (act) {
       case BILL_ISSUE -> issue();
       case BILL_TRANSFER -> transferTo(Party.BUYER);
+      case BILL_OFFER_TRANSFER -> offerTo(Party.RELUCTANT);
       case BILL_ENDORSE -> endorse(toOrderOf(Party.BUYER));
       case BILL_PLEDGE -> pledgeTo(Party.BANK);
       case BILL_ACCEPT -> accept();
       case BILL_DECLINE -> decline();
       case BILL_WITHDRAW -> withdraw();
+      case BILL_AMEND -> amend();
+      case BILL_CONSENT -> consent();
       case BILL_RELEASE -> release();
       case BILL_SURRENDER -> surrender();
       case BILL_ACCEPT_SURRENDER -> acceptSurrender();

@@ -14,7 +14,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +59,7 @@ import org.throughbill.testkit.ServersResource;
 class BillViewsTest {
   private static final Unlocode CKG = new Unlocode("CNCKG");
   private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
   @Inject DataSource database;
 
@@ -80,7 +83,9 @@ class BillViewsTest {
           List.of(),
           Map.of(),
           Map.of(),
-          Set.of());
+          Set.of(),
+          Set.of(),
+          List.of());
     }
   }
 
@@ -117,14 +122,16 @@ class BillViewsTest {
             List.of(),
             Map.of(),
             Map.of(),
-            Set.of());
+            Set.of(),
+            Set.of(),
+            List.of());
     return new Issued(entry, bill);
   }
 
   private int roundTripsToIssue(int cars) {
     Issued issued = issued(cars(cars, random()));
     roundTrips.set(0);
-    new BillViews(counting(DataSource.class, database))
+    new BillViews(counting(DataSource.class, database), CLOCK)
         .update(issued.entry(), Optional.empty(), issued.bill());
     return roundTrips.get();
   }
@@ -165,7 +172,7 @@ class BillViewsTest {
   @Test
   void R04_each_mark_that_is_taken_is_told_and_free_again_when_the_bill_has_ended() {
     String run = random();
-    var views = new BillViews(database);
+    var views = new BillViews(database, CLOCK);
     Issued first = issued(cars(2, run));
     Issued second = issued(cars(2, run));
     views.update(first.entry(), Optional.empty(), first.bill());

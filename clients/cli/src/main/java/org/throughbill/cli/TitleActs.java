@@ -124,7 +124,8 @@ final class TitleActs {
   @Command(
       name = "accept",
       mixinStandardHelpOptions = true,
-      description = "Accepts the offer that lies with you; control comes to you as pledgee.")
+      description =
+          "Accepts the offer that lies with you; control comes to you, of a pledge as pledgee.")
   static int accept(@Mixin Desk desk, @Parameters(paramLabel = "BILL") String bill) {
     var id = new BillId(bill);
     return desk.send(
@@ -145,10 +146,25 @@ final class TitleActs {
       name = "surrender",
       mixinStandardHelpOptions = true,
       description = "Gives the bill up to the operator against delivery.")
-  static int surrender(@Mixin Desk desk, @Parameters(paramLabel = "BILL") String bill) {
+  static int surrender(
+      @Mixin Desk desk,
+      @Parameters(paramLabel = "BILL") String bill,
+      @Option(
+              names = "--acknowledge-liability",
+              description =
+                  "You know that you become liable under the bill; needed of a holder that is not the"
+                      + " consignor.")
+          boolean acknowledgeLiability) {
     var id = new BillId(bill);
     return desk.send(
-        "bol", new TitleAct.Surrender(id, desk.head(id), desk.party(), desk.now(), desk.place()));
+        "bol",
+        new TitleAct.Surrender(
+            id,
+            desk.head(id),
+            desk.party(),
+            desk.now(),
+            desk.place(),
+            acknowledgeLiability ? true : null));
   }
 
   private static Endorsement endorsement(Endorsement.Kind kind, PartyId to) {

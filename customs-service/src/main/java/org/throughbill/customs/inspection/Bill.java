@@ -1,7 +1,11 @@
 package org.throughbill.customs.inspection;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.Acts;
 import org.throughbill.acts.InspectionAct;
@@ -9,16 +13,38 @@ import org.throughbill.acts.Statement;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.document.Document;
+import org.throughbill.acts.json.Change;
 import org.throughbill.acts.value.BillNumber;
+import org.throughbill.acts.value.PartyId;
 
 /**
  * A bill of lading as far as officers need it: the fold of the title chain that is followed.
  *
  * @param issuedAt when the registry sealed the issue
+ * @param proposal the amendment that is proposed, where one is
  * @param delivered whether the goods are delivered, which ends the bill
  */
 public record Bill(
-    BillNumber number, Document document, Instant issuedAt, Interest interest, boolean delivered) {
+    BillNumber number,
+    Document document,
+    Instant issuedAt,
+    Interest interest,
+    @Nullable Proposal proposal,
+    boolean delivered) {
+  /** Changes to the document, and whose consent they still need. */
+  public record Proposal(List<Change> changes, Set<PartyId> awaited) {
+    public Proposal {
+      changes = List.copyOf(changes);
+      awaited = Set.copyOf(awaited);
+    }
+
+    Proposal consented(PartyId party) {
+      var others = new HashSet<>(awaited);
+      others.remove(party);
+      return new Proposal(changes, others);
+    }
+  }
+
   /** The bill that an issue founds. */
   public static Bill issued(Entry entry, TitleAct.Issue issue) {
     var agreement = (Statement.Agree) Acts.read(issue.agreement().payload());
@@ -28,6 +54,7 @@ public record Bill(
         document,
         entry.sealedAt(),
         new Interest(document.firstHolder(), null),
+        null,
         false);
   }
 
@@ -51,11 +78,35 @@ public record Bill(
   }
 
   private Bill controlled(TitleAct.Control act) {
-    return new Bill(
-        number,
-        document,
-        issuedAt,
-        interest.after(act),
-        delivered || act instanceof TitleAct.Deliver);
+    Bill moved =
+        new Bill(
+            number,
+            document,
+            issuedAt,
+            interest.after(act),
+            null,
+            delivered || act instanceof TitleAct.Deliver);
+    if (act instanceof TitleAct.Amend amend) {
+      var parties = new HashSet<>(interest.consenting());
+      parties.add(document.operator().party());
+      return moved.amending(new Proposal(amend.changes(), parties).consented(amend.by()));
+    }
+    if (act instanceof TitleAct.Consent consent && proposal != null) {
+      return moved.amending(proposal.consented(consent.by()));
+    }
+    return moved;
+  }
+
+  /** In force with the last consent; until then a proposal. */
+  private Bill amending(Proposal proposed) {
+    return proposed.awaited().isEmpty()
+        ? new Bill(
+            number,
+            Change.apply(proposed.changes(), document, Document.class),
+            issuedAt,
+            interest,
+            null,
+            delivered)
+        : new Bill(number, document, issuedAt, interest, proposed, delivered);
   }
 }

@@ -91,7 +91,7 @@ public class CaseViews {
       throws SQLException {
     Interest after = interest(connection, entry).after(act);
     String sql =
-        "with line as (update case_view set holder = ?, bank = ?, title_seq = ?,"
+        "with line as (update case_view set holder = ?, bank = ?, pledged = ?, title_seq = ?,"
             + " state = case when ? then 'CLOSED' else state end where bill = ?),"
             + " gone as (delete from case_reader where bill = ? and not named and party <> all (?))"
             + " insert into case_reader (bill, party, named)"
@@ -100,13 +100,14 @@ public class CaseViews {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       update.setString(1, after.holder().value());
       update.setString(2, after.bank() == null ? null : after.bank().value());
-      update.setLong(3, entry.seq());
-      update.setBoolean(4, act instanceof TitleAct.Deliver);
-      update.setString(5, entry.chain());
+      update.setBoolean(3, after.pledged());
+      update.setLong(4, entry.seq());
+      update.setBoolean(5, act instanceof TitleAct.Deliver);
       update.setString(6, entry.chain());
-      update.setArray(7, parties);
-      update.setString(8, entry.chain());
-      update.setArray(9, parties);
+      update.setString(7, entry.chain());
+      update.setArray(8, parties);
+      update.setString(9, entry.chain());
+      update.setArray(10, parties);
       update.executeUpdate();
     }
   }
@@ -128,14 +129,17 @@ public class CaseViews {
 
   private static Interest interest(Connection connection, Entry entry) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement("select holder, bank from case_view where bill = ?")) {
+        connection.prepareStatement("select holder, bank, pledged from case_view where bill = ?")) {
       select.setString(1, entry.chain());
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()) {
           throw new IllegalStateException(entry.chainId() + " has no case");
         }
         @Nullable String bank = row.getString(2);
-        return new Interest(new PartyId(row.getString(1)), bank == null ? null : new PartyId(bank));
+        return new Interest(
+            new PartyId(row.getString(1)),
+            bank == null ? null : new PartyId(bank),
+            row.getBoolean(3));
       }
     }
   }

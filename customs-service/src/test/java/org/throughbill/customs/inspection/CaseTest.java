@@ -16,6 +16,7 @@ import static org.throughbill.customs.inspection.Story.MARKS;
 import static org.throughbill.customs.inspection.Story.MSA_CHONGQING;
 import static org.throughbill.customs.inspection.Story.NOON;
 import static org.throughbill.customs.inspection.Story.OFFICER_WITHOUT_OFFICE;
+import static org.throughbill.customs.inspection.Story.OPERATOR;
 import static org.throughbill.customs.inspection.Story.PORT;
 import static org.throughbill.customs.inspection.Story.PORT_QINZHOU;
 import static org.throughbill.customs.inspection.Story.QINZHOU;
@@ -25,10 +26,14 @@ import static org.throughbill.customs.inspection.Story.SERIAL;
 import static org.throughbill.customs.inspection.Story.SHIPPER;
 import static org.throughbill.customs.inspection.Story.VIN;
 import static org.throughbill.customs.inspection.Story.accepted;
+import static org.throughbill.customs.inspection.Story.amending;
+import static org.throughbill.customs.inspection.Story.consented;
+import static org.throughbill.customs.inspection.Story.declined;
 import static org.throughbill.customs.inspection.Story.delivered;
 import static org.throughbill.customs.inspection.Story.done;
 import static org.throughbill.customs.inspection.Story.given;
 import static org.throughbill.customs.inspection.Story.issued;
+import static org.throughbill.customs.inspection.Story.offered;
 import static org.throughbill.customs.inspection.Story.pledged;
 import static org.throughbill.customs.inspection.Story.released;
 import static org.throughbill.customs.inspection.Story.transferred;
@@ -58,6 +63,7 @@ import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
+import org.throughbill.acts.json.Change;
 import org.throughbill.acts.value.Authority;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.NotationId;
@@ -82,11 +88,14 @@ class CaseTest {
       party.revoke-key.v1        wrong-place  wrong-place  wrong-place  wrong-place
       bill.issue.v1              wrong-place  wrong-place  wrong-place  wrong-place
       bill.transfer.v1           wrong-place  wrong-place  wrong-place  wrong-place
+      bill.offer-transfer.v1     wrong-place  wrong-place  wrong-place  wrong-place
       bill.endorse.v1            wrong-place  wrong-place  wrong-place  wrong-place
       bill.pledge.v1             wrong-place  wrong-place  wrong-place  wrong-place
       bill.accept.v1             wrong-place  wrong-place  wrong-place  wrong-place
       bill.decline.v1            wrong-place  wrong-place  wrong-place  wrong-place
       bill.withdraw.v1           wrong-place  wrong-place  wrong-place  wrong-place
+      bill.amend.v1              wrong-place  wrong-place  wrong-place  wrong-place
+      bill.consent.v1            wrong-place  wrong-place  wrong-place  wrong-place
       bill.release.v1            wrong-place  wrong-place  wrong-place  wrong-place
       bill.surrender.v1          wrong-place  wrong-place  wrong-place  wrong-place
       bill.accept-surrender.v1   wrong-place  wrong-place  wrong-place  wrong-place
@@ -464,14 +473,55 @@ class CaseTest {
   }
 
   @Test
+  void R26_an_amendment_in_force_is_what_officers_read() {
+    var change = new Change("/goods/1/marks", "HAI PHONG 4", "HAI PHONG 4 REV");
+    Bill proposed =
+        given(issued(), pledged(SHIPPER, BANK), accepted(BANK), amending(OPERATOR, change)).bill();
+    assertThat(proposed.document().goods().get(1).marks()).isEqualTo("HAI PHONG 4");
+    Bill amended =
+        given(
+                issued(),
+                pledged(SHIPPER, BANK),
+                accepted(BANK),
+                amending(OPERATOR, change),
+                consented(BANK),
+                consented(SHIPPER))
+            .bill();
+    assertThat(amended.document().goods().get(1).marks()).isEqualTo("HAI PHONG 4 REV");
+    assertThat(amended.interest()).isEqualTo(new Interest(SHIPPER.id(), BANK.id(), true));
+  }
+
+  @Test
+  void R26_a_declined_amendment_leaves_document_and_pledge_as_they_were() {
+    var change = new Change("/goods/1/marks", "HAI PHONG 4", "HAI PHONG 4 REV");
+    Bill declined =
+        given(
+                issued(),
+                pledged(SHIPPER, BANK),
+                accepted(BANK),
+                amending(OPERATOR, change),
+                consented(SHIPPER),
+                declined(BANK))
+            .bill();
+    assertThat(declined.document().goods().get(1).marks()).isEqualTo("HAI PHONG 4");
+    assertThat(declined.interest()).isEqualTo(new Interest(SHIPPER.id(), BANK.id(), true));
+    assertThat(given(issued(), pledged(SHIPPER, BANK), declined(BANK)).bill().interest())
+        .isEqualTo(new Interest(SHIPPER.id(), null));
+  }
+
+  @Test
   void the_interest_in_a_bill_goes_with_it() {
     assertThat(given(issued()).bill().interest()).isEqualTo(new Interest(SHIPPER.id(), null));
     assertThat(given(issued(), transferred(SHIPPER, BUYER)).bill().interest())
         .isEqualTo(new Interest(BUYER.id(), null));
+    assertThat(given(issued(), offered(SHIPPER, BUYER)).bill().interest())
+        .isEqualTo(new Interest(SHIPPER.id(), null));
+    assertThat(given(issued(), offered(SHIPPER, BUYER), accepted(BUYER)).bill().interest())
+        .isEqualTo(new Interest(BUYER.id(), null));
     assertThat(given(issued(), pledged(SHIPPER, BANK)).bill().interest())
         .isEqualTo(new Interest(SHIPPER.id(), BANK.id()));
     assertThat(given(issued(), pledged(SHIPPER, BANK), accepted(BANK)).bill().interest())
-        .isEqualTo(new Interest(SHIPPER.id(), BANK.id()));
+        .isEqualTo(new Interest(SHIPPER.id(), BANK.id(), true));
     assertThat(
             given(issued(), pledged(SHIPPER, BANK), accepted(BANK), released(BANK))
                 .bill()

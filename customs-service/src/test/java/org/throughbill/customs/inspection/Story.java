@@ -23,6 +23,7 @@ import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.Goods;
+import org.throughbill.acts.json.Change;
 import org.throughbill.acts.sign.Algorithm;
 import org.throughbill.acts.sign.Enrolments;
 import org.throughbill.acts.sign.RegisteredKey;
@@ -115,6 +116,44 @@ final class Story {
   static Fact transferred(Signatory by, Signatory to) {
     return title(
         by, after -> new TitleAct.Transfer(BILL, after, by.id(), NOON, CHONGQING, to.id(), null));
+  }
+
+  static Fact offered(Signatory by, Signatory buyer) {
+    return title(
+        by,
+        after ->
+            new TitleAct.OfferTransfer(
+                BILL,
+                after,
+                by.id(),
+                NOON,
+                CHONGQING,
+                buyer.id(),
+                null,
+                NOON.plus(Duration.ofDays(1))));
+  }
+
+  static Fact amending(Signatory by, Change change) {
+    return title(
+        by,
+        after ->
+            new TitleAct.Amend(
+                BILL,
+                after,
+                by.id(),
+                NOON,
+                CHONGQING,
+                List.of(change),
+                "misread",
+                NOON.plus(Duration.ofDays(1))));
+  }
+
+  static Fact consented(Signatory by) {
+    return title(by, after -> new TitleAct.Consent(BILL, after, by.id(), NOON, CHONGQING));
+  }
+
+  static Fact declined(Signatory by) {
+    return title(by, after -> new TitleAct.Decline(BILL, after, by.id(), NOON, CHONGQING, "no"));
   }
 
   static Fact pledged(Signatory by, Signatory bank) {

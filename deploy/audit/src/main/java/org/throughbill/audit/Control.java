@@ -19,9 +19,14 @@ final class Control {
   private String controller = "";
   private String operator = "";
   private String pledgor = "";
+  private String offeror = "";
   private String offeree = "";
   private String holder = "";
   private Instant until = Instant.MAX;
+  private boolean ofTransfer;
+  private String before = "HELD";
+  private final Set<String> awaited = new HashSet<>();
+  private final Set<String> asked = new HashSet<>();
   private long seq;
 
   Control(String chain, Findings findings) {
@@ -40,7 +45,7 @@ final class Control {
 
   /** The state a reader is shown: an offer whose term has passed has lapsed. */
   String stateAt(Instant time) {
-    return state.equals("OFFERED") && until.isBefore(time) ? "HELD" : state;
+    return state.equals("OFFERED") && until.isBefore(time) ? before : state;
   }
 
   void apply(Row row, JsonNode act) {
@@ -84,29 +89,52 @@ final class Control {
         free(by, name);
         held(to);
       }
+      case "bill.offer-transfer.v1" -> {
+        free(by, name);
+        offered(act, true);
+      }
       case "bill.endorse.v1" -> one(state.equals("HELD"), "endorsed in state " + state);
       case "bill.pledge.v1" -> {
         pledge(state.equals("HELD"), "a pledge is offered in state " + state);
         inControl(by, name);
-        until = Instant.parse(act.path("until").asText());
-        offeree = to;
-        state = "OFFERED";
+        offered(act, false);
       }
       case "bill.accept.v1" -> {
-        pledge(state.equals("OFFERED"), "a pledge is accepted in state " + state);
+        pledge(state.equals("OFFERED"), "an offer is accepted in state " + state);
         pledge(by.equals(offeree), "accepted by " + by + ", offered to " + offeree);
         pledgor = controller;
-        controller = offeree;
-        state = "PLEDGED";
+        held(offeree);
+        state = ofTransfer ? "HELD" : "PLEDGED";
+      }
+      case "bill.amend.v1" -> {
+        one(state.equals("HELD") || state.equals("PLEDGED"), "amended in state " + state);
+        asked.clear();
+        asked.add(operator);
+        asked.add(controller);
+        if (state.equals("PLEDGED")) {
+          asked.add(pledgor);
+        }
+        one(asked.remove(by), by + " proposes an amendment and is no party to the bill");
+        awaited.clear();
+        awaited.addAll(asked);
+        offeror = by;
+        offeree = "";
+        until = Instant.parse(act.path("until").asText());
+        before = state;
+        state = awaited.isEmpty() ? before : "OFFERED";
+      }
+      case "bill.consent.v1" -> {
+        one(state.equals("OFFERED") && awaited.remove(by), by + " consents in state " + state);
+        state = awaited.isEmpty() ? before : state;
       }
       case "bill.decline.v1" -> {
-        pledge(state.equals("OFFERED") && by.equals(offeree), by + " declines in state " + state);
-        held(controller);
+        pledge(state.equals("OFFERED") && asked.contains(by), by + " declines in state " + state);
+        state = before;
       }
       case "bill.withdraw.v1" -> {
         pledge(state.equals("OFFERED"), "an offer is withdrawn in state " + state);
-        inControl(by, name);
-        held(controller);
+        one(by.equals(offeror), "withdrawn by " + by + ", offered by " + offeror);
+        state = before;
       }
       case "bill.release.v1" -> {
         pledge(state.equals("PLEDGED"), "a pledge is released in state " + state);
@@ -139,6 +167,18 @@ final class Control {
   private void held(String by) {
     controller = by;
     state = "HELD";
+  }
+
+  private void offered(JsonNode act, boolean transfer) {
+    until = Instant.parse(act.path("until").asText());
+    offeror = act.path("by").asText();
+    offeree = act.path("to").asText();
+    asked.clear();
+    asked.add(offeree);
+    awaited.clear();
+    before = "HELD";
+    ofTransfer = transfer;
+    state = "OFFERED";
   }
 
   private void free(String by, String name) {

@@ -47,6 +47,14 @@ class AuditorTest {
   }
 
   @Test
+  void control_that_moved_by_an_accepted_offer_holds_in_everything() {
+    registry.offer(bill, Registry.CAST.shipper(), Registry.CAST.buyer());
+    registry.accept(bill, Registry.CAST.buyer(), "HELD");
+    genuine();
+    assertThat(audit(Service.BOL).violated()).isEmpty();
+  }
+
+  @Test
   void sent_twice_is_no_fault() {
     genuine();
     Registry.send(registry.entries(bill));

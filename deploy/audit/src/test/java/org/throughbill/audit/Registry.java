@@ -85,7 +85,7 @@ final class Registry {
     transfer(bill, CAST.shipper(), CAST.buyer());
     transfer(bill, CAST.buyer(), CAST.shipper());
     pledge(bill, CAST.shipper(), CAST.bank());
-    accept(bill, CAST.bank());
+    accept(bill, CAST.bank(), "PLEDGED");
     release(bill);
     milestone(bill);
     surrendered = issue("2");
@@ -134,12 +134,29 @@ final class Registry {
         "OFFERED");
   }
 
-  private void accept(ChainId chain, Signatory bank) {
+  void offer(ChainId chain, Signatory by, Signatory to) {
     append(
         chain,
-        bank.sign(new TitleAct.Accept(id(chain), head(chain), bank.id(), now, CKG)),
-        bank,
-        "PLEDGED");
+        by.sign(
+            new TitleAct.OfferTransfer(
+                id(chain),
+                head(chain),
+                by.id(),
+                now,
+                CKG,
+                to.id(),
+                null,
+                now.plus(Duration.ofDays(1)))),
+        by,
+        "OFFERED");
+  }
+
+  void accept(ChainId chain, Signatory offeree, String state) {
+    append(
+        chain,
+        offeree.sign(new TitleAct.Accept(id(chain), head(chain), offeree.id(), now, CKG)),
+        offeree,
+        state);
   }
 
   private void release(ChainId chain) {

@@ -66,7 +66,7 @@ final class Trader {
         taken(
             at,
             cast.buyer(),
-            new TitleAct.Surrender(bill(at), at.hash(), cast.buyer().id(), now(), CKG));
+            new TitleAct.Surrender(bill(at), at.hash(), cast.buyer().id(), now(), CKG, true));
     taken(
         at,
         cast.operator(),

@@ -416,7 +416,7 @@ public final class Sc05 implements Up.Step {
           buyer.bol(),
           sign(
               cast.buyer(),
-              new TitleAct.Surrender(bill, head(bill), cast.buyer().id(), Desk.now(), CKG)));
+              new TitleAct.Surrender(bill, head(bill), cast.buyer().id(), Desk.now(), CKG, true)));
       story.sealed(
           operator,
           "accepts the surrender",
@@ -446,7 +446,7 @@ public final class Sc05 implements Up.Step {
           buyer.bol(),
           sign(
               cast.buyer(),
-              new TitleAct.Surrender(bill, head(bill), cast.buyer().id(), Desk.now(), CKG)));
+              new TitleAct.Surrender(bill, head(bill), cast.buyer().id(), Desk.now(), CKG, true)));
     }
 
     private void hold(BillId bill, NotationId hold) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.financing.collateral.Bill;
 import org.throughbill.financing.collateral.Collateral;
+import org.throughbill.financing.collateral.Offer;
 import org.throughbill.financing.collateral.Request;
 import org.throughbill.financing.collateral.Title;
 import org.throughbill.ledger.http.Caller;
@@ -36,18 +37,28 @@ record Reader(Caller caller, Instant now) {
    * who is free to pledge has asked it, and it has not declined.
    */
   boolean hasInterest(Collateral collateral, Bill bill) {
-    Title title = bill.title().at(now);
+    return hasInterest(collateral, bill.title().at(now));
+  }
+
+  private boolean hasInterest(Collateral collateral, Title title) {
     return caller.readsAll()
         || title.controller().filter(party()::equals).isPresent()
         || switch (title) {
           case Title.Held held -> isAskedBy(collateral, held.by());
           case Title.Offered offered ->
-              offered.offer().to().equals(party()) || isAskedBy(collateral, offered.by());
+              isAskedToLend(offered.offer()) || hasInterest(collateral, offered.before());
           case Title.Pledged pledged -> pledged.pledgor().equals(party());
           case Title.Surrendering surrendering -> surrendering.holder().equals(party());
           case Title.Surrendered surrendered -> surrendered.entitled().equals(party());
           case Title.Delivered _ -> false;
         };
+  }
+
+  private boolean isAskedToLend(Offer offer) {
+    return switch (offer) {
+      case Offer.InPledge pledge -> pledge.isTo(party());
+      case Offer.OfTransfer _, Offer.OfAmendment _ -> false;
+    };
   }
 
   private boolean isAskedBy(Collateral collateral, PartyId holder) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.Acts;
 import org.throughbill.acts.InspectionAct;
@@ -17,6 +18,7 @@ import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.Endorsement;
+import org.throughbill.acts.json.Change;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
@@ -91,29 +93,40 @@ public record Bill(
       case TitleAct.Transfer transfer when now instanceof Title.Held held -> {
         requireBy(held.by(), act);
         Endorsement endorsement = transfer.endorsement();
-        yield with(
-            new Title.Held(transfer.to()),
-            endorsement == null ? order : order.endorsed(endorsement, act.by(), held.by()),
-            transfer.to());
+        yield with(new Title.Held(transfer.to()), ordered(endorsement, held.by()), transfer.to());
+      }
+      case TitleAct.OfferTransfer offer when now instanceof Title.Held held -> {
+        requireBy(held.by(), act);
+        yield with(new Title.Offered(held, new Offer.OfTransfer(offer)), order, offer.to());
       }
       case TitleAct.Endorse endorse when now instanceof Title.Held held ->
           with(now, order.endorsed(endorse.endorsement(), act.by(), held.by()), endorse.by());
       case TitleAct.Pledge pledge when now instanceof Title.Held held -> {
         requireBy(held.by(), act);
-        yield with(new Title.Offered(held.by(), pledge), order, pledge.to());
+        yield with(new Title.Offered(held, new Offer.InPledge(pledge)), order, pledge.to());
       }
       case TitleAct.Accept _ when now instanceof Title.Offered o -> {
-        requireBy(o.offer().to(), act);
-        yield with(new Title.Pledged(o.offer().to(), o.by(), o.offer()), order, o.by())
-            .about(entry, o.offer());
+        requireAmong(o.offer().asked(), act);
+        yield accepted(entry, o.offer());
       }
       case TitleAct.Decline _ when now instanceof Title.Offered o -> {
-        requireBy(o.offer().to(), act);
-        yield with(new Title.Held(o.by()), order, o.by());
+        requireAmong(o.offer().asked(), act);
+        yield with(o.before(), order, act.by());
       }
       case TitleAct.Withdraw _ when now instanceof Title.Offered o -> {
-        requireBy(o.by(), act);
-        yield with(new Title.Held(o.by()), order, o.by());
+        requireBy(o.offer().by(), act);
+        yield with(o.before(), order, act.by());
+      }
+      case TitleAct.Amend amend when now instanceof Title.Settled settled -> {
+        var all = new HashSet<>(settled.parties());
+        all.add(operator());
+        requireAmong(all, act);
+        yield amending(settled, Offer.OfAmendment.to(all, amend), act.by());
+      }
+      case TitleAct.Consent _
+          when now instanceof Title.Offered(var before, Offer.OfAmendment o) -> {
+        requireAmong(o.awaited(), act);
+        yield amending(before, o.consented(act.by()), act.by());
       }
       case TitleAct.Release _ when now instanceof Title.Pledged p -> {
         requireBy(p.pledgee(), act);
@@ -136,11 +149,14 @@ public record Bill(
         yield with(new Title.Delivered(s.entitled()), order, s.entitled());
       }
       case TitleAct.Transfer _,
+          TitleAct.OfferTransfer _,
           TitleAct.Endorse _,
           TitleAct.Pledge _,
           TitleAct.Accept _,
           TitleAct.Decline _,
           TitleAct.Withdraw _,
+          TitleAct.Amend _,
+          TitleAct.Consent _,
           TitleAct.Release _,
           TitleAct.Surrender _,
           TitleAct.AcceptSurrender _,
@@ -150,6 +166,34 @@ public record Bill(
               Rule.R74,
               entry.chainId() + " entry " + entry.seq() + " cannot follow " + now.state());
     };
+  }
+
+  private Bill accepted(Entry entry, Offer offer) {
+    return switch (offer) {
+      case Offer.OfTransfer(var terms) ->
+          with(new Title.Held(terms.to()), ordered(terms.endorsement(), terms.by()), terms.to());
+      case Offer.InPledge(var terms) ->
+          with(new Title.Pledged(terms.to(), terms.by(), terms), order, terms.by())
+              .about(entry, terms);
+      case Offer.OfAmendment _ -> throw new Refused(Rule.R74, "an amendment is not accepted");
+    };
+  }
+
+  /** In force with the last consent; until then an offer. */
+  private Bill amending(Title.Settled before, Offer.OfAmendment offer, PartyId by) {
+    if (!offer.awaited().isEmpty()) {
+      return with(new Title.Offered(before, offer), order, by);
+    }
+    Document amended = Change.apply(offer.terms().changes(), document, Document.class);
+    return new Bill(id, number, amended, before, order, parties, pledges);
+  }
+
+  private Order ordered(@Nullable Endorsement endorsement, PartyId controller) {
+    return endorsement == null ? order : order.endorsed(endorsement, controller, controller);
+  }
+
+  private static void requireAmong(Set<PartyId> expected, Act act) {
+    require(expected.contains(act.by()), Rule.R74, "the act is one of " + expected);
   }
 
   private static void requireBy(PartyId expected, Act act) {

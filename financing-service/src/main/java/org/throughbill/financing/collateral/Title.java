@@ -2,6 +2,7 @@ package org.throughbill.financing.collateral;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.throughbill.acts.TitleAct.Pledge;
 import org.throughbill.acts.value.PartyId;
 
@@ -22,24 +23,40 @@ public sealed interface Title {
   /** The one party with exclusive control; none once the bill has ended. */
   Optional<PartyId> controller();
 
+  /** A title that stands by itself; an offer may lie upon it. */
+  sealed interface Settled extends Title {
+    /** Who consents to a change of the bill: who may claim the goods, and the bank meanwhile. */
+    Set<PartyId> parties();
+  }
+
   /** Free control: the party may transfer, and as holder exercise the rights in the bill. */
-  record Held(PartyId by) implements Title {
+  record Held(PartyId by) implements Settled {
+    @Override
+    public Set<PartyId> parties() {
+      return Set.of(by);
+    }
+
     @Override
     public Optional<PartyId> controller() {
       return Optional.of(by);
     }
   }
 
-  /** The holder has offered the bill in pledge; until the answer, or the term, it is locked. */
-  record Offered(PartyId by, Pledge offer) implements Title {
+  /** An offer lies on the bill; until the answer, or the term, it is locked. */
+  record Offered(Settled before, Offer offer) implements Title {
     @Override
     public Optional<PartyId> controller() {
-      return Optional.of(by);
+      return before.controller();
     }
   }
 
   /** The bank controls as pledgee: a right of its own, and never ownership. */
-  record Pledged(PartyId pledgee, PartyId pledgor, Pledge terms) implements Title {
+  record Pledged(PartyId pledgee, PartyId pledgor, Pledge terms) implements Settled {
+    @Override
+    public Set<PartyId> parties() {
+      return Set.of(pledgee, pledgor);
+    }
+
     @Override
     public Optional<PartyId> controller() {
       return Optional.of(pledgee);
@@ -73,7 +90,7 @@ public sealed interface Title {
   /** What a title is at a time: an offer whose term has passed has lapsed. */
   default Title at(Instant time) {
     return this instanceof Offered offered && offered.offer().until().isBefore(time)
-        ? new Held(offered.by())
+        ? offered.before()
         : this;
   }
 

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.throughbill.acts.Act;
-import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.sign.Verified;
@@ -54,7 +53,7 @@ class Inbound {
     @Override
     public void answer(Entry entry, Verified<Act> act) {
       Bill bill = titles.arrived(entry, act.act());
-      if (act.act() instanceof TitleAct.Accept || act.act() instanceof TitleAct.Release) {
+      if (bill.pledges().containsKey(act.signed().id())) {
         financings.note(entry, act, bill);
       }
     }

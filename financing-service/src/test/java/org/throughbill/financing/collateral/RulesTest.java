@@ -23,6 +23,7 @@ import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.document.InspectionResult;
+import org.throughbill.acts.json.Change;
 import org.throughbill.acts.value.Money;
 import org.throughbill.financing.Journey;
 
@@ -352,6 +353,39 @@ class RulesTest {
     Facts facts =
         issued().pledged(BANK, "contract").accepted(BANK).answered(Rule.R58).released(BANK);
     facts.when(facts.release()).refusedBy(Rule.R64);
+  }
+
+  @Test
+  void R22_an_accepted_transfer_moves_control_and_is_no_pledge() {
+    Facts facts = issued();
+    facts.title(after -> facts.journey.offerTransfer(MAKER, BUYER, after, NOON, TERM));
+    assertThat(facts.bill().title().controller()).contains(MAKER);
+    facts.accepted(BUYER);
+    assertThat(facts.bill().title()).isEqualTo(new Title.Held(BUYER));
+    assertThat(facts.bill().pledges()).isEmpty();
+  }
+
+  @Test
+  void R26_a_pledged_bill_is_amended_with_the_banks_consent_and_stays_pledged() {
+    Facts facts = issued().pledged(BANK, "contract").accepted(BANK);
+    String marks = facts.bill().document().goods().getFirst().marks();
+    var change = new Change("/goods/0/marks", marks, marks + " REV");
+    facts.title(after -> facts.journey.amend(OPERATOR, change, after, NOON, TERM));
+    facts.title(after -> facts.journey.consent(MAKER, after, NOON));
+    assertThat(facts.bill().document().goods().getFirst().marks()).isEqualTo(marks);
+    facts.title(after -> facts.journey.consent(BANK, after, NOON));
+    assertThat(facts.bill().document().goods().getFirst().marks()).isEqualTo(marks + " REV");
+    assertThat(facts.bill().title()).isInstanceOf(Title.Pledged.class);
+  }
+
+  @Test
+  void R74_nobody_consents_in_the_banks_place() {
+    Facts facts = issued().pledged(BANK, "contract").accepted(BANK);
+    var change = new Change("/legs/0/conveyance", null, "X");
+    assertThatThrownBy(
+            () -> facts.title(after -> facts.journey.amend(OTHER_BANK, change, after, NOON, TERM)))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Rule.R74));
   }
 
   @Test

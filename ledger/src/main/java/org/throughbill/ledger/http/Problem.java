@@ -77,7 +77,7 @@ public record Problem(
           };
       case Rule rule ->
           switch (rule) {
-            case R01, R13, R21, R40, R44, R45, R51, R64 -> 403;
+            case R01, R13, R18, R21, R40, R44, R45, R51, R64 -> 403;
             case R04, R14, R15, R17, R20, R31, R32, R35, R61, R62 -> 409;
             case R02,
                 R03,
@@ -91,6 +91,8 @@ public record Problem(
                 R12,
                 R16,
                 R22,
+                R23,
+                R26,
                 R36,
                 R37,
                 R38,

@@ -1,0 +1,52 @@
+package org.throughbill.bol.bill;
+
+import static org.throughbill.acts.Refused.require;
+
+import java.time.Instant;
+import java.util.List;
+import org.throughbill.acts.Rule;
+import org.throughbill.acts.TitleAct;
+import org.throughbill.acts.document.Document;
+import org.throughbill.acts.json.Change;
+
+/**
+ * An amendment in force: the old values stay visible in it (R26).
+ *
+ * @param since when the last consent was sealed
+ */
+public record Amendment(TitleAct.Amend terms, Instant since) {
+  /** What makes a bill this bill; with another operator, order or consignor it is another. */
+  private static final List<String> IDENTITY =
+      List.of("/notation", "/operator", "/consignor", "/order", "/originals");
+
+  /** Refuses a proposal that could not be in force even with every consent. */
+  static void decide(Bill bill, TitleAct.Amend terms, Instant now) {
+    require(terms.until().isAfter(now), Rule.R26, "the proposal's term has passed");
+    require(
+        bill.title().at(now).claimant().filter(bill.order()::leadsTo).isPresent(),
+        Rule.R17,
+        "there is no holder to consent: the order does not lead to who would be");
+    terms.changes().forEach(Amendment::requireAmendable);
+    Document amended = Change.apply(terms.changes(), bill.document(), Document.class);
+    require(
+        GoodsClaims.of(amended).equals(GoodsClaims.of(bill.document())),
+        Rule.R26,
+        "by these marks the goods are known; with other goods it is another bill");
+  }
+
+  private static void requireAmendable(Change change) {
+    String pointer = change.pointer();
+    require(
+        !isWithin(pointer, "/condition"),
+        Rule.R09,
+        "the condition of the goods is stated at issue and not later");
+    require(
+        IDENTITY.stream().noneMatch(part -> isWithin(pointer, part)),
+        Rule.R26,
+        pointer + " makes the bill what it is; another is a new bill");
+  }
+
+  private static boolean isWithin(String pointer, String part) {
+    return pointer.equals(part) || pointer.startsWith(part + "/");
+  }
+}
