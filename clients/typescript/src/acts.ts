@@ -24,6 +24,14 @@ export interface Change {
 /** A freight container by its ISO 6346 number, check digit included. */
 export type ContainerNumber = string;
 
+/** The vehicles that stand on one deck of a ro-ro ship. */
+export interface DeckLoad {
+  /** The ship's name for the deck. */
+  deck: string;
+  /** The vehicles on it. */
+  vins: Vin[];
+}
+
 /** The contents of a bill, as consignor and operator agree on them. */
 export interface Document {
   /** The words that make the bill negotiable, with the Convention's name. */
@@ -54,6 +62,10 @@ export interface Document {
   underlying: UnderlyingDocument[];
   /** The law and the procedures a bill is under. */
   procedures: Procedures;
+  /** How the bill stands to those documents; inserted where it is absent. */
+  issuance?: Issuance;
+  /** When the goods were loaded on board, once that is recorded on the bill. */
+  onBoard?: string;
 }
 
 /** How the order runs on. */
@@ -85,6 +97,10 @@ export interface Goods {
   vins: Vin[];
   /** The makers' serial numbers of machines; empty for other goods. */
   serialNumbers: string[];
+  /** What drives the vehicles, where it is told apart from the HS code. */
+  powertrain?: Powertrain;
+  /** The UN number, where they are dangerous goods. */
+  unNumber?: UnNumber;
 }
 
 /** A SHA-256 digest as 64 lower-case hexadecimal digits. */
@@ -98,6 +114,9 @@ export type InspectionResult = "PASS" | "FAIL";
 
 /** What an inspection is about, and whose business it is. */
 export type InspectionScope = "STUFFING" | "DG_DECLARATION" | "VESSEL" | "CUSTOMS_EXAM" | "RAIL_LOADING";
+
+/** How a bill stands to the transport documents beneath it (R05). */
+export type Issuance = "INSERTED" | "SEPARATE";
 
 /** A key's identity: the SHA-256 digest of its SubjectPublicKeyInfo. */
 export type KeyId = string;
@@ -118,13 +137,17 @@ export interface Leg {
   arrival: string;
   /** The vessel, train or vehicle, where it is known. */
   conveyance?: string;
+  /** Which vehicle travels on which wagon, on rails and without a container. */
+  wagons?: WagonLoad[];
+  /** Which vehicle stands on which deck, on a ro-ro ship. */
+  decks?: DeckLoad[];
 }
 
 /** Modes of transport (UN/CEFACT recommendation 19). */
 export type LegMode = "RAIL" | "SEA" | "ROAD" | "INLAND_WATER";
 
 /** The steps of a leg, in their order. */
-export type MilestoneKind = "GATE_IN" | "LOADED" | "DEPARTED" | "ARRIVED" | "DISCHARGED" | "GATE_OUT";
+export type MilestoneKind = "GATE_IN" | "LOADED" | "ON_BOARD" | "DEPARTED" | "ARRIVED" | "DISCHARGED" | "GATE_OUT";
 
 /** An amount of money, never negative, and never more than JSON readers agree on (2^53). */
 export interface Money {
@@ -177,6 +200,9 @@ export interface Place {
   subLocation?: string;
 }
 
+/** What drives a vehicle; by it HS subheading and UN number belong together (R11). */
+export type Powertrain = "BATTERY" | "PLUG_IN_HYBRID" | "HYBRID" | "PETROL" | "DIESEL";
+
 /** The law and the procedures a bill is under. */
 export interface Procedures {
   /** The contractual rulebook, with its version. */
@@ -185,10 +211,15 @@ export interface Procedures {
   governingLaw: string;
   /** Where the procedures are found. */
   published: string;
+  /** How the rulebook answers what that law leaves open; the corridor's where it is absent. */
+  profile?: ProfileId;
 }
 
+/** The name of a legal profile, like corridor-2026. */
+export type ProfileId = string;
+
 /** The rules of the bill. */
-export type Rule = "R01" | "R02" | "R03" | "R04" | "R05" | "R06" | "R07" | "R08" | "R09" | "R10" | "R12" | "R13" | "R14" | "R15" | "R16" | "R17" | "R18" | "R20" | "R21" | "R22" | "R23" | "R26" | "R31" | "R32" | "R35" | "R36" | "R37" | "R38" | "R40" | "R41" | "R44" | "R45" | "R46" | "R51" | "R58" | "R61" | "R62" | "R64" | "R73" | "R74" | "R78" | "R80";
+export type Rule = "R01" | "R02" | "R03" | "R04" | "R05" | "R06" | "R07" | "R08" | "R09" | "R10" | "R11" | "R12" | "R13" | "R14" | "R15" | "R16" | "R17" | "R18" | "R20" | "R21" | "R22" | "R23" | "R26" | "R31" | "R32" | "R35" | "R36" | "R37" | "R38" | "R40" | "R41" | "R44" | "R45" | "R46" | "R51" | "R58" | "R61" | "R62" | "R64" | "R73" | "R74" | "R78" | "R79" | "R80";
 
 /** A seal on a unit (ISO 17712). */
 export interface Seal {
@@ -202,6 +233,9 @@ export interface Seal {
 
 /** An act as its signer sent it: a compact JWS, kept for ever exactly as received, not yet verified. */
 export type SignedAct = string;
+
+/** Dangerous goods by their UN number, like UN3556 for cars with lithium-ion batteries. */
+export type UnNumber = string;
 
 /** A transport document that exists beside the bill for one part of the journey. */
 export interface UnderlyingDocument {
@@ -221,6 +255,21 @@ export type Unlocode = string;
 
 /** A vehicle identification number (ISO 3779). */
 export type Vin = string;
+
+/** The vehicles that one wagon of a train carries. */
+export interface WagonLoad {
+  /** A railway wagon by its number, digits only: 7 in China, 8 on SMGS railways, 12 on UIC railways. */
+  wagon: WagonNumber;
+  /** The wagon's type, like JSQ6. */
+  type: string;
+  /** How many vehicles it takes, as its keeper states. */
+  capacity: number;
+  /** The vehicles on it. */
+  vins: Vin[];
+}
+
+/** A railway wagon by its number, digits only: 7 in China, 8 on SMGS railways, 12 on UIC railways. */
+export type WagonNumber = string;
 
 /** A gross weight in kilograms as a decimal string with up to three places, like 1250.5. */
 export type Weight = string;
@@ -387,6 +436,8 @@ export interface BillMilestoneV1 {
   happenedAt: string;
   /** Where it happened. */
   where: Place;
+  /** The units it is about: containers, vehicles, machines or marks as the bill names them, or wagons of the leg; all of them where it is absent. */
+  units?: string[];
 }
 
 /** The controller offers the bill to a party that has to accept it; control moves when it does. */
