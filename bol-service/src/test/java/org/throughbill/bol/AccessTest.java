@@ -60,9 +60,11 @@ class AccessTest {
       GET  /events                       200    200       200    200    200     200      200  200     200       200      200     200    200       401  401     401      401
       GET  /drafts                       200    200       200    200    200     200      200  200     200       200      200     200    200       401  401     401      401
       POST /drafts                       422    422       422    422    422     422      422  422     422       422      422     422    422       401  401     401      401
+      POST /drafts/check                 200    200       200    200    200     200      200  200     200       200      200     200    200       401  401     401      401
       GET  /drafts/{id}                  404    200       200    404    404     404      404  404     404       404      404     404    404       401  401     401      401
       POST /drafts/{id}/acts             404    200       200    404    404     404      404  404     404       404      404     404    404       401  401     401      401
       GET  /parties/{id}                 200    200       200    200    200     200      200  200     200       200      200     200    200       401  401     401      401
+      GET  /places                       200    200       200    200    200     200      200  200     200       200      200     200    200       401  401     401      401
       GET  /audit                        404    404       404    404    404     404      404  404     404       404      200     404    404       401  401     401      401
       GET  /rules/{id}                   200    200       200    200    200     200      200  200     200       200      200     200    200       200  200     200      200
       """;
@@ -171,11 +173,13 @@ class AccessTest {
       case "GET /events" -> Request.of("/events?topic=bill-events");
       case "GET /drafts" -> Request.of("/drafts");
       case "POST /drafts" -> new Request("/drafts", "application/json", "{}");
+      case "POST /drafts/check" -> new Request("/drafts/check", "application/json", "{}");
       case "GET /drafts/{id}" -> Request.of("/drafts/" + kept);
       case "POST /drafts/{id}/acts" ->
           new Request("/drafts/" + kept + "/acts", "application/jose", agreement);
       case "GET /parties/{id}" -> Request.of("/parties/" + party("bank").id());
       case "GET /audit" -> Request.of("/audit");
+      case "GET /places" -> Request.of("/places");
       case "GET /rules/{id}" -> Request.of("/rules/R14");
       default -> throw new IllegalArgumentException("no request for " + endpoint);
     };

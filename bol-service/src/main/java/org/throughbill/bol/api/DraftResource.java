@@ -122,6 +122,7 @@ public class DraftResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
   public Check check(byte[] document) {
+    callers.present();
     return Check.of(drafts.check(document));
   }
 

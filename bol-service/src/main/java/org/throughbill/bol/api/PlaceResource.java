@@ -12,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.reference.NamedPlace;
 import org.throughbill.acts.reference.Places;
+import org.throughbill.ledger.http.Callers;
 
 /** The places a bill may name, with their names in English and Chinese. */
 @Path("/places")
@@ -28,14 +29,17 @@ public class PlaceResource {
   public record PlaceList(List<NamedPlace> places, @Nullable String next) {}
 
   private final Places places;
+  private final Callers callers;
 
-  PlaceResource(Places places) {
+  PlaceResource(Places places, Callers callers) {
     this.places = places;
+    this.callers = callers;
   }
 
   @GET
   @RunOnVirtualThread
   public PlaceList list(@QueryParam("after") @DefaultValue("") String after) {
+    callers.present();
     List<NamedPlace> page =
         places.all().stream()
             .filter(place -> place.code().value().compareTo(after) > 0)
