@@ -233,7 +233,7 @@ class AccessTest {
     Receipt surrender =
         voyage.send(
             holder,
-            new TitleAct.Surrender(new BillId(issue.chain()), head, holder.id(), now(), CKG));
+            new TitleAct.Surrender(new BillId(issue.chain()), head, holder.id(), now(), CKG, true));
     assertThat(matrix.secretsTold(Set.of("former"), Set.of(surrender.hash().value()))).isEmpty();
     assertThat(matrix.cellsThatDiffer()).isEmpty();
   }

@@ -138,9 +138,6 @@ public class Inbox {
     ChainId chain = null;
     try {
       chain = new ChainId(topic, String.valueOf(record.key()));
-      if (toRepair.contains(chain)) {
-        return; // the owner has this one too
-      }
       if (record.value() == null) {
         throw new Refused(Rule.R74, "the record has no value");
       }
@@ -148,6 +145,9 @@ public class Inbox {
       if (!entry.chainId().equals(chain)) {
         throw new Refused(
             Rule.R74, "the entry is of another chain than the record's topic and key say");
+      }
+      if (toRepair.contains(chain)) {
+        return; // the owner has this one too
       }
       Head head = heads.getOrDefault(chain, Head.NONE);
       if (entry.seq() <= head.seq()) {
