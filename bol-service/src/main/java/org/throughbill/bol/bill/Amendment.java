@@ -4,6 +4,9 @@ import static org.throughbill.acts.Refused.require;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.throughbill.acts.Fault;
+import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.document.Document;
@@ -15,12 +18,13 @@ import org.throughbill.acts.json.Change;
  * @param since when the last consent was sealed
  */
 public record Amendment(TitleAct.Amend terms, Instant since) {
-  /** What makes a bill this bill; with another operator, order or consignor it is another. */
+  /** What makes a bill this bill; with another operator, order or law it is another. */
   private static final List<String> IDENTITY =
-      List.of("/notation", "/operator", "/consignor", "/order", "/originals");
+      List.of("/notation", "/operator", "/consignor", "/order", "/originals", "/issuance", "/procedures");
 
   /** Refuses a proposal that could not be in force even with every consent. */
-  static void decide(Bill bill, TitleAct.Amend terms, Instant now) {
+  static void decide(Bill bill, TitleAct.Amend terms, Situation situation) {
+    Instant now = situation.now();
     require(terms.until().isAfter(now), Rule.R26, "the proposal's term has passed");
     require(
         bill.title().at(now).claimant().filter(bill.order()::leadsTo).isPresent(),
@@ -32,6 +36,21 @@ public record Amendment(TitleAct.Amend terms, Instant since) {
         GoodsClaims.of(amended).equals(GoodsClaims.of(bill.document())),
         Rule.R26,
         "by these marks the goods are known; with other goods it is another bill");
+    requireIssuable(amended, situation);
+  }
+
+  /** What may not be issued is not reached by way of an amendment either. */
+  private static void requireIssuable(Document amended, Situation situation) {
+    List<Fault> faults =
+        IssueRules.faults(amended, situation.places(), situation.profiles());
+    if (!faults.isEmpty()) {
+      throw new Refused(
+          Stream.concat(
+                  Stream.of(
+                      new Fault("/changes", Rule.R26, "a bill of what they make is not issued")),
+                  faults.stream())
+              .toList());
+    }
   }
 
   private static void requireAmendable(Change change) {

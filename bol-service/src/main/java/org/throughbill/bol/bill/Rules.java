@@ -113,10 +113,11 @@ public final class Rules {
       }
       case TitleAct.Surrender surrender ->
           requireAwareOfLiability(bill, surrender.by(), surrender.acknowledgeLiability());
-      case TitleAct.Amend amend -> Amendment.decide(bill, amend, situation.now());
+      case TitleAct.Amend amend -> Amendment.decide(bill, amend, situation);
       case TitleAct.Deliver _ -> requireOpenGates(bill.at(situation.now()), statement);
-      case TitleAct.Accept _,
-          TitleAct.Decline _,
+      // Title moves at acceptance, whatever was free when it was offered.
+      case TitleAct.Accept _ -> requireTitleFree(bill, situation);
+      case TitleAct.Decline _,
           TitleAct.Withdraw _,
           TitleAct.Consent _,
           TitleAct.Release _,

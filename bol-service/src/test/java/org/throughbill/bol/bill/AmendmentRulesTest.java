@@ -151,6 +151,7 @@ class AmendmentRulesTest {
         change("/order/kind", "TO_ORDER", "TO_ORDER_OF"),
         change("/notation", Papers.NOTATION, Papers.NOTATION + " 2025"),
         change("/originals", "1", "2"),
+        change("/procedures/governingLaw", "CN", "SG"),
         change("/number", null, "NLS2"),
         change("/goods/0/serialNumbers/0", "M-1", "M-2"),
         change("/goods/0/container", "CSQU3054383", null));
@@ -187,6 +188,19 @@ class AmendmentRulesTest {
             .faults();
     assertThat(faults).extracting(Fault::reason).contains(Rule.R26, Rule.R78);
     given(issued()).when(amend(change("/goods/0/packages", "1", "many"))).refusedBy(R26);
+  }
+
+  @Test
+  void R26_what_could_not_be_issued_is_not_reached_by_an_amendment() {
+    List<Fault> faults =
+        given(issued())
+            .when(
+                amend(
+                    change("/legs/0/to/locode", "CNQZH", "CNXXX"),
+                    change("/legs/1/from/locode", "CNQZH", "CNXXX")))
+            .refusedBy(R26)
+            .faults();
+    assertThat(faults).extracting(Fault::reason).contains(Rule.R10);
   }
 
   @Test

@@ -5,12 +5,15 @@ import static org.throughbill.acts.Rule.R13;
 import static org.throughbill.acts.Rule.R14;
 import static org.throughbill.acts.Rule.R16;
 import static org.throughbill.acts.Rule.R22;
+import static org.throughbill.acts.Rule.R51;
 import static org.throughbill.acts.Rule.R61;
 import static org.throughbill.bol.bill.Deeds.TERM;
 import static org.throughbill.bol.bill.Deeds.accept;
 import static org.throughbill.bol.bill.Deeds.decline;
 import static org.throughbill.bol.bill.Deeds.endorse;
+import static org.throughbill.bol.bill.Deeds.hold;
 import static org.throughbill.bol.bill.Deeds.inBlank;
+import static org.throughbill.bol.bill.Deeds.issue;
 import static org.throughbill.bol.bill.Deeds.issued;
 import static org.throughbill.bol.bill.Deeds.offerTo;
 import static org.throughbill.bol.bill.Deeds.pledgeTo;
@@ -29,11 +32,13 @@ import static org.throughbill.bol.bill.Party.SHIPPER;
 import static org.throughbill.bol.bill.Party.STRANGER;
 import static org.throughbill.bol.bill.Party.UNKNOWN;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.throughbill.acts.document.Document;
 
 /** A transfer to a party that accepts each one by itself (R22). */
 class OfferRulesTest {
@@ -144,6 +149,18 @@ class OfferRulesTest {
         .when(offerTo(BUYER))
         .allowed()
         .isControlledBy(RELUCTANT);
+  }
+
+  @Test
+  void R51_under_the_strict_profile_a_hold_stops_an_offer_and_its_acceptance() {
+    Document strict =
+        Papers.changed(
+            json -> ((ObjectNode) json.at("/procedures")).put("profile", "corridor-2026-strict"));
+    given(issue("NLS8", strict), hold("hold-0001")).when(offerTo(RELUCTANT)).refusedBy(R51);
+    given(issue("NLS8", strict), offerTo(RELUCTANT), hold("hold-0001"))
+        .when(accept())
+        .refusedBy(R51, "stops title too");
+    given(issued(), offerTo(RELUCTANT), hold("hold-0001")).when(accept()).allowed();
   }
 
   @Test
