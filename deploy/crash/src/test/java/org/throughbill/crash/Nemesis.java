@@ -99,13 +99,17 @@ final class Nemesis {
   }
 
   private boolean relayed(Instant before) {
-    return registry
-        .ask(
-            Database.BOL,
-            "select count(*) from unsent join entry using (topic, key, seq) where sealed_at < '"
-                + before
-                + "'")
-        .equals("0");
+    try {
+      return registry
+          .ask(
+              Database.BOL,
+              "select count(*) from unsent join entry using (topic, key, seq) where sealed_at < '"
+                  + before
+                  + "'")
+          .equals("0");
+    } catch (IllegalStateException recovering) {
+      return false; // PostgreSQL takes no connection until it has replayed its log
+    }
   }
 
   private void awaitActs(String what) {
