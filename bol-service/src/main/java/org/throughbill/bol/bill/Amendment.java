@@ -20,7 +20,14 @@ import org.throughbill.acts.json.Change;
 public record Amendment(TitleAct.Amend terms, Instant since) {
   /** What makes a bill this bill; with another operator, order or law it is another. */
   private static final List<String> IDENTITY =
-      List.of("/notation", "/operator", "/consignor", "/order", "/originals", "/issuance", "/procedures");
+      List.of(
+          "/notation",
+          "/operator",
+          "/consignor",
+          "/order",
+          "/originals",
+          "/issuance",
+          "/procedures");
 
   /** Refuses a proposal that could not be in force even with every consent. */
   static void decide(Bill bill, TitleAct.Amend terms, Situation situation) {
@@ -41,8 +48,7 @@ public record Amendment(TitleAct.Amend terms, Instant since) {
 
   /** What may not be issued is not reached by way of an amendment either. */
   private static void requireIssuable(Document amended, Situation situation) {
-    List<Fault> faults =
-        IssueRules.faults(amended, situation.places(), situation.profiles());
+    List<Fault> faults = IssueRules.faults(amended, situation.places(), situation.profiles());
     if (!faults.isEmpty()) {
       throw new Refused(
           Stream.concat(
