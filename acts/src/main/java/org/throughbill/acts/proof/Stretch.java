@@ -18,4 +18,9 @@ public record Stretch(PartyId by, Right right, Instant since, long seq) {
     /** As the operator to which the bill was given up. */
     OPERATOR
   }
+
+  /** Whether it is the same control going on. */
+  boolean continues(Stretch before) {
+    return by.equals(before.by()) && right == before.right();
+  }
 }

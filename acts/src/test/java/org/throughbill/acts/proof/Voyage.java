@@ -20,7 +20,6 @@ import org.throughbill.acts.Statement;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
-import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.sign.Algorithm;
 import org.throughbill.acts.sign.FixedAuthority;
 import org.throughbill.acts.sign.FixedKeys;
@@ -56,11 +55,10 @@ final class Voyage {
     act(bill, Samples.MAKER_KEY, pledge(bill, secured));
     act(bill, BANK_KEY, new TitleAct.Accept(bill, head(), BANK, later(), CHONGQING));
     act(bill, BANK_KEY, new TitleAct.Release(bill, head(), BANK, later(), CHONGQING));
-    var order = new Endorsement(Endorsement.Kind.TO_ORDER, BUYER);
     act(
         bill,
         Samples.MAKER_KEY,
-        new TitleAct.Transfer(bill, head(), MAKER, later(), CHONGQING, BUYER, order));
+        new TitleAct.Transfer(bill, head(), MAKER, later(), CHONGQING, BUYER, null));
     act(bill, BUYER_KEY, new TitleAct.Surrender(bill, head(), BUYER, later(), CHONGQING));
     act(
         bill,

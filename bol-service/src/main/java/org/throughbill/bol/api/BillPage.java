@@ -13,6 +13,11 @@ import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
 import org.throughbill.acts.document.MilestoneKind;
 import org.throughbill.acts.json.Change;
+import org.throughbill.acts.title.Amendment;
+import org.throughbill.acts.title.Offer;
+import org.throughbill.acts.title.Order;
+import org.throughbill.acts.title.Title;
+import org.throughbill.acts.title.TitleState;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
@@ -21,13 +26,8 @@ import org.throughbill.acts.value.NotationId;
 import org.throughbill.acts.value.Office;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.acts.value.Place;
-import org.throughbill.bol.bill.Amendment;
 import org.throughbill.bol.bill.Bill;
 import org.throughbill.bol.bill.Gate;
-import org.throughbill.bol.bill.Offer;
-import org.throughbill.bol.bill.Order;
-import org.throughbill.bol.bill.State;
-import org.throughbill.bol.bill.Title;
 import org.throughbill.bol.bill.Transit;
 import org.throughbill.ledger.Head;
 
@@ -47,7 +47,7 @@ import org.throughbill.ledger.Head;
 public record BillPage(
     BillId id,
     BillNumber number,
-    State state,
+    TitleState state,
     long seq,
     Hash head,
     @Nullable PartyId controller,

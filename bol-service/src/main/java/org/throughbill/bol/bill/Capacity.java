@@ -6,6 +6,10 @@ import org.throughbill.acts.ActType;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.Role;
 import org.throughbill.acts.Rule;
+import org.throughbill.acts.title.Offer;
+import org.throughbill.acts.title.Order;
+import org.throughbill.acts.title.Title;
+import org.throughbill.acts.title.TitleState;
 import org.throughbill.acts.value.PartyId;
 
 /**
@@ -19,7 +23,7 @@ public final class Capacity {
   public static void require(
       Optional<Bill> bill, ActType act, PartyId party, Set<Role> roles, Situation situation) {
     Title title = bill.map(b -> b.title().at(situation.now())).orElse(null);
-    State state = title == null ? State.UNISSUED : title.state();
+    TitleState state = title == null ? TitleState.UNISSUED : title.state();
     switch (Turn.of(state, act)) {
       case Turn.Never never ->
           throw new Refused(never.reason(), act.wireName() + " cannot follow " + state);

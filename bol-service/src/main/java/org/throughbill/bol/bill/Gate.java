@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
+import org.throughbill.acts.title.Title;
 
 /** The gates of delivery (R32); the goods are handed over when all are open. */
 public enum Gate {

@@ -20,6 +20,7 @@ import org.throughbill.acts.Statement;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.sign.Verified;
+import org.throughbill.acts.title.Title;
 import org.throughbill.acts.value.Office;
 import org.throughbill.acts.value.PartyId;
 
@@ -57,7 +58,7 @@ public final class Rules {
     Act act = verified.act();
     if (act instanceof TitleAct.Control control && bill.isPresent()) {
       require(
-          bill.get().sinceControl().contains(control.after()),
+          bill.get().signableUpon().contains(control.after()),
           Rule.R14,
           "another act upon control came after the entry this one was signed upon");
     }
@@ -113,7 +114,7 @@ public final class Rules {
       }
       case TitleAct.Surrender surrender ->
           requireAwareOfLiability(bill, surrender.by(), surrender.acknowledgeLiability());
-      case TitleAct.Amend amend -> Amendment.decide(bill, amend, situation);
+      case TitleAct.Amend amend -> AmendmentRules.decide(bill, amend, situation);
       case TitleAct.Deliver _ -> requireOpenGates(bill.at(situation.now()), statement);
       // Title moves at acceptance, whatever was free when it was offered.
       case TitleAct.Accept _ -> requireTitleFree(bill, situation);

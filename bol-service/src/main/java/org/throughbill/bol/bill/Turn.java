@@ -25,6 +25,7 @@ import org.throughbill.acts.ActType;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.Reason;
 import org.throughbill.acts.Rule;
+import org.throughbill.acts.title.TitleState;
 
 /** Whose turn it is: the table of every state and every act, legal or refused. */
 public sealed interface Turn {
@@ -35,7 +36,7 @@ public sealed interface Turn {
   record Never(Reason reason) implements Turn {}
 
   /** Whose turn it is for an act in a state. */
-  static Turn of(State state, ActType act) {
+  static Turn of(TitleState state, ActType act) {
     // spotless:off
     return switch (act) {
       //                                       UNISSUED        HELD            OFFERED         PLEDGED         SURRENDERING    SURRENDERED     ENDED
@@ -67,7 +68,7 @@ public sealed interface Turn {
   }
 
   private static Turn row(
-      State state,
+      TitleState state,
       Turn unissued,
       Turn held,
       Turn offered,

@@ -2,10 +2,10 @@ package org.throughbill.bol.view;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.title.TitleState;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.PartyId;
-import org.throughbill.bol.bill.State;
 
 /**
  * A line of a list of bills.
@@ -15,7 +15,7 @@ import org.throughbill.bol.bill.State;
 public record BillSummary(
     BillId id,
     BillNumber number,
-    State state,
+    TitleState state,
     PartyId operator,
     PartyId consignor,
     @Nullable PartyId controller,
@@ -26,7 +26,7 @@ public record BillSummary(
     return new BillSummary(
         new BillId(view.id),
         new BillNumber(view.number),
-        State.valueOf(view.stateAt(now)),
+        TitleState.valueOf(view.stateAt(now)),
         new PartyId(view.operator),
         new PartyId(view.consignor),
         view.controller == null ? null : new PartyId(view.controller),

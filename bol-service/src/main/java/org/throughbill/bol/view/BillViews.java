@@ -26,10 +26,10 @@ import org.throughbill.acts.Judgement;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
+import org.throughbill.acts.title.Title;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.bol.bill.Bill;
 import org.throughbill.bol.bill.GoodsClaims;
-import org.throughbill.bol.bill.Title;
 import org.throughbill.ledger.LedgerUnavailable;
 
 /** Writes the views of a bill in the transaction of its entry, and reads them. */

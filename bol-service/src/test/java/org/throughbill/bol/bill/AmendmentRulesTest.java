@@ -35,6 +35,7 @@ import org.throughbill.acts.Fault;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.json.Change;
+import org.throughbill.acts.title.TitleState;
 
 /** A document is amended by a marked change that all parties to the bill consent to (R26). */
 class AmendmentRulesTest {
@@ -48,9 +49,9 @@ class AmendmentRulesTest {
   @Test
   void R26_a_proposal_changes_nothing_and_the_last_consent_puts_it_in_force() {
     Story story = given(issued(), transferTo(BUYER)).when(amend()).allowed();
-    story.isInState(State.OFFERED).isControlledBy(BUYER);
+    story.isInState(TitleState.OFFERED).isControlledBy(BUYER);
     assertThat(vessel(story)).isEqualTo("BEIBU GULF 1");
-    new Given(story).when(consent()).allowed().isInState(State.HELD).isControlledBy(BUYER);
+    new Given(story).when(consent()).allowed().isInState(TitleState.HELD).isControlledBy(BUYER);
     assertThat(vessel(story)).isEqualTo("BEIBU GULF 2");
     assertThat(story.bill().amendments().getFirst().terms().changes().getFirst().before())
         .isEqualTo("BEIBU GULF 1");
@@ -67,10 +68,10 @@ class AmendmentRulesTest {
   @Test
   void R26_while_pledged_the_pledgee_consents_too_and_the_pledge_stands() {
     Story story = given(PLEDGED).when(amend()).allowed().isControlledBy(BANK);
-    new Given(story).when(consent().by(SHIPPER)).allowed().isInState(State.OFFERED);
+    new Given(story).when(consent().by(SHIPPER)).allowed().isInState(TitleState.OFFERED);
     assertThat(vessel(story)).isEqualTo("BEIBU GULF 1");
     new Given(story).when(consent().by(SHIPPER)).refusedBy(R26);
-    new Given(story).when(consent().by(BANK)).allowed().isInState(State.PLEDGED);
+    new Given(story).when(consent().by(BANK)).allowed().isInState(TitleState.PLEDGED);
     assertThat(vessel(story)).isEqualTo("BEIBU GULF 2");
     new Given(story).when(release()).allowed().isControlledBy(SHIPPER);
   }
@@ -92,13 +93,13 @@ class AmendmentRulesTest {
     new Given(story).when(accept().by(BUYER)).refusedBy(R13);
     story.passes(TERM);
     assertThat(vessel(story)).isEqualTo("BEIBU GULF 1");
-    story.isInState(State.HELD).isControlledBy(BUYER);
+    story.isInState(TitleState.HELD).isControlledBy(BUYER);
   }
 
   @Test
   void R26_a_declined_withdrawn_or_lapsed_proposal_leaves_the_bill_as_it_was() {
     for (Deed end : List.of(decline(), withdraw().by(OPERATOR))) {
-      Story story = given(PROPOSED).when(end).allowed().isInState(State.HELD);
+      Story story = given(PROPOSED).when(end).allowed().isInState(TitleState.HELD);
       assertThat(story.bill().amendments()).isEmpty();
     }
     given(PROPOSED).when(withdraw().by(BUYER)).refusedBy(R13);
@@ -114,7 +115,7 @@ class AmendmentRulesTest {
     given(issued(), pledgeTo(BANK), accept(), amend(), consent().by(BANK))
         .when(decline().by(BANK))
         .allowed()
-        .isInState(State.PLEDGED);
+        .isInState(TitleState.PLEDGED);
   }
 
   @Test

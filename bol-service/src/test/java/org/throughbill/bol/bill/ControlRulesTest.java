@@ -37,6 +37,7 @@ import org.throughbill.acts.Form;
 import org.throughbill.acts.document.MilestoneKind;
 import org.throughbill.acts.document.OrderClause;
 import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.acts.title.TitleState;
 
 class ControlRulesTest {
   @Test
@@ -133,7 +134,7 @@ class ControlRulesTest {
     given(issued(), transferTo(BUYER, inBlank()), handTo(SECOND_BUYER))
         .when(surrender())
         .allowed()
-        .isInState(State.SURRENDERING);
+        .isInState(TitleState.SURRENDERING);
   }
 
   @Test
@@ -208,7 +209,7 @@ class ControlRulesTest {
     new Given(gap).when(surrender()).refusedBy(R17, "the order does not lead to it");
     new Given(gap).when(pledgeTo(BANK)).refusedBy(R17);
     endorse(toOrderOf(BUYER)).by(SHIPPER).happenIn(gap);
-    new Given(gap).when(surrender()).allowed().isInState(State.SURRENDERING);
+    new Given(gap).when(surrender()).allowed().isInState(TitleState.SURRENDERING);
   }
 
   @Test

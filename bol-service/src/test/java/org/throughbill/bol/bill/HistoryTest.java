@@ -44,6 +44,9 @@ import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.document.MilestoneKind;
 import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.acts.title.Offer;
+import org.throughbill.acts.title.Order;
+import org.throughbill.acts.title.Title;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.acts.value.Unlocode;
 
@@ -210,7 +213,7 @@ class HistoryTest {
     Story story = Story.of(issued());
     assertThatThrownBy(() -> append(story, deed))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("entry 2 cannot follow HELD");
+        .hasMessageContaining("entry 2 cannot stand there");
   }
 
   @Test
@@ -226,7 +229,7 @@ class HistoryTest {
     assertThatThrownBy(
             () -> Bill.after(Optional.empty(), transfer, Acts.read(transfer.act().payload())))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("does not begin with an issue");
+        .hasMessageContaining("begins with an issue");
   }
 
   @Test
@@ -256,11 +259,11 @@ class HistoryTest {
   void a_bill_keeps_every_notation_and_the_entries_since_the_last_act_upon_control() {
     Story story =
         Story.of(issued(), hold("hold-0001"), milestone(1, MilestoneKind.GATE_IN), cleared());
-    assertThat(story.bill().sinceControl())
+    assertThat(story.bill().signableUpon())
         .containsExactlyInAnyOrderElementsOf(story.entries().stream().map(Entry::hash).toList());
     assertThat(story.bill().notations()).hasSize(3);
     transferTo(Party.BUYER).happenIn(story);
-    assertThat(story.bill().sinceControl()).containsExactly(story.entries().getLast().hash());
+    assertThat(story.bill().signableUpon()).containsExactly(story.entries().getLast().hash());
     assertThat(story.bill().notations()).hasSize(3);
     assertThat(story.bill().number().value()).isEqualTo("NLS1");
     assertThat(story.bill().operator()).isEqualTo(Party.OPERATOR.id());

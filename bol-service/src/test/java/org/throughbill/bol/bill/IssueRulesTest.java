@@ -40,13 +40,15 @@ import org.throughbill.acts.json.RecordJson;
 import org.throughbill.acts.reference.LegalProfile;
 import org.throughbill.acts.reference.LegalProfiles;
 import org.throughbill.acts.reference.Places;
+import org.throughbill.acts.title.Order;
+import org.throughbill.acts.title.TitleState;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 
 class IssueRulesTest {
   @Test
   void R01_the_operator_of_the_document_issues_and_the_consignor_is_the_first_holder() {
-    given().when(issue()).allowed().isInState(State.HELD).isControlledBy(SHIPPER);
+    given().when(issue()).allowed().isInState(TitleState.HELD).isControlledBy(SHIPPER);
   }
 
   @Test

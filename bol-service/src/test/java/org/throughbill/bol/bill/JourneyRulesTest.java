@@ -43,6 +43,7 @@ import org.throughbill.acts.Refused;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.MilestoneKind;
+import org.throughbill.acts.title.TitleState;
 import org.throughbill.acts.value.Place;
 
 class JourneyRulesTest {
@@ -72,7 +73,7 @@ class JourneyRulesTest {
             ARRIVED,
             DISCHARGED,
             GATE_OUT);
-    assertThat(story.isControlledBy(SHIPPER).state()).isEqualTo(State.HELD);
+    assertThat(story.isControlledBy(SHIPPER).state()).isEqualTo(TitleState.HELD);
   }
 
   @Test

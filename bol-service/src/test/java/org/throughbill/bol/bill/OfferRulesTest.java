@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.throughbill.acts.document.Document;
+import org.throughbill.acts.title.TitleState;
 
 /** A transfer to a party that accepts each one by itself (R22). */
 class OfferRulesTest {
@@ -51,7 +52,7 @@ class OfferRulesTest {
     given(issued())
         .when(offerTo(RELUCTANT))
         .allowed()
-        .isInState(State.OFFERED)
+        .isInState(TitleState.OFFERED)
         .isControlledBy(SHIPPER)
         .isToTheOrderOf(SHIPPER);
   }
@@ -61,7 +62,7 @@ class OfferRulesTest {
     given(OFFERED)
         .when(accept())
         .allowed()
-        .isInState(State.HELD)
+        .isInState(TitleState.HELD)
         .isControlledBy(RELUCTANT)
         .isToTheOrderOf(RELUCTANT);
     given(issued(), offerTo(RELUCTANT, null, TERM))
@@ -74,7 +75,7 @@ class OfferRulesTest {
   @Test
   void R22_a_declined_or_withdrawn_offer_leaves_everything_as_it_was() {
     for (Deed answer : List.of(decline(), withdraw())) {
-      Story story = given(OFFERED).when(answer).allowed().isInState(State.HELD);
+      Story story = given(OFFERED).when(answer).allowed().isInState(TitleState.HELD);
       story.isControlledBy(SHIPPER).isToTheOrderOf(SHIPPER);
       new Given(story).when(transferTo(BUYER)).allowed();
     }
@@ -106,7 +107,7 @@ class OfferRulesTest {
     given(LAPSED).when(decline()).refusedBy(R22);
     given(LAPSED).when(withdraw()).refusedBy(R22);
     given(LAPSED).when(transferTo(BUYER)).allowed().isControlledBy(BUYER);
-    given(LAPSED).when(offerTo(SECOND_BUYER)).allowed().isInState(State.OFFERED);
+    given(LAPSED).when(offerTo(SECOND_BUYER)).allowed().isInState(TitleState.OFFERED);
   }
 
   @Test

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.throughbill.acts.title.TitleState;
 import org.throughbill.acts.value.NotationId;
 import org.throughbill.acts.value.Office;
 
@@ -113,7 +114,7 @@ class OfficerRulesTest {
 
   @Test
   void R74_only_the_registry_answers_for_itself() {
-    given(issued()).when(refusal()).allowed().isInState(State.HELD);
+    given(issued()).when(refusal()).allowed().isInState(TitleState.HELD);
     given(issued()).when(refusal().by(SHIPPER)).refusedBy(R74);
   }
 

@@ -31,12 +31,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.throughbill.acts.title.TitleState;
 import org.throughbill.acts.value.Money;
 
 class PledgeRulesTest {
   @Test
   void R58_a_pledge_is_offered_to_an_enrolled_bank() {
-    given(issued()).when(pledgeTo(BANK)).allowed().isInState(State.OFFERED);
+    given(issued()).when(pledgeTo(BANK)).allowed().isInState(TitleState.OFFERED);
     given(issued()).when(pledgeTo(BUYER)).refusedBy(R58, "is not an enrolled bank");
     given(issued()).when(pledgeTo(UNKNOWN)).refusedBy(R58, "is not an enrolled bank");
   }
@@ -63,7 +64,7 @@ class PledgeRulesTest {
   @Test
   void R58_an_offer_moves_no_control_and_its_acceptance_does() {
     Story story = given(issued()).when(pledgeTo(BANK)).allowed().isControlledBy(SHIPPER);
-    new Given(story).when(accept()).allowed().isInState(State.PLEDGED).isControlledBy(BANK);
+    new Given(story).when(accept()).allowed().isInState(TitleState.PLEDGED).isControlledBy(BANK);
   }
 
   @Test
@@ -80,8 +81,8 @@ class PledgeRulesTest {
     given(offered).when(accept().by(SHIPPER)).refusedBy(R13);
     given(offered).when(decline().by(OTHER_BANK)).refusedBy(R13);
     given(offered).when(withdraw().by(BANK)).refusedBy(R13);
-    given(offered).when(decline()).allowed().isInState(State.HELD).isControlledBy(SHIPPER);
-    given(offered).when(withdraw()).allowed().isInState(State.HELD).isControlledBy(SHIPPER);
+    given(offered).when(decline()).allowed().isInState(TitleState.HELD).isControlledBy(SHIPPER);
+    given(offered).when(withdraw()).allowed().isInState(TitleState.HELD).isControlledBy(SHIPPER);
   }
 
   static List<Deed> locked() {
@@ -120,7 +121,7 @@ class PledgeRulesTest {
     given(issued(), transferTo(BUYER), pledgeTo(BANK), accept())
         .when(release())
         .allowed()
-        .isInState(State.HELD)
+        .isInState(TitleState.HELD)
         .isControlledBy(BUYER)
         .isToTheOrderOf(BUYER);
   }
@@ -151,8 +152,8 @@ class PledgeRulesTest {
     given(lapsed).when(withdraw()).refusedBy(R22);
     given(lapsed).when(decline()).refusedBy(R22);
     given(lapsed).when(surrender()).allowed();
-    given(lapsed).when(endorse(toOrderOf(BUYER))).allowed().isInState(State.HELD);
-    given(lapsed).when(pledgeTo(OTHER_BANK)).allowed().isInState(State.OFFERED);
+    given(lapsed).when(endorse(toOrderOf(BUYER))).allowed().isInState(TitleState.HELD);
+    given(lapsed).when(pledgeTo(OTHER_BANK)).allowed().isInState(TitleState.OFFERED);
     given(lapsed).when(transferTo(BUYER)).allowed().isControlledBy(BUYER);
   }
 

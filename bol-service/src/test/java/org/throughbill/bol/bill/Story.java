@@ -16,6 +16,9 @@ import org.throughbill.acts.reference.LegalProfiles;
 import org.throughbill.acts.reference.Places;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.sign.Verified;
+import org.throughbill.acts.title.Order;
+import org.throughbill.acts.title.Title;
+import org.throughbill.acts.title.TitleState;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.Hash;
 
@@ -61,8 +64,8 @@ final class Story {
     return bill().title().at(now);
   }
 
-  State state() {
-    return bill.map(b -> b.title().at(now).state()).orElse(State.UNISSUED);
+  TitleState state() {
+    return bill.map(b -> b.title().at(now).state()).orElse(TitleState.UNISSUED);
   }
 
   /** The party in control; in an ended or unissued story, whoever had it last or would first. */
@@ -105,7 +108,7 @@ final class Story {
         now, Party::standing, Party.REGISTRY.id(), Places.corridor(), LegalProfiles.standard());
   }
 
-  Story isInState(State state) {
+  Story isInState(TitleState state) {
     assertThat(state()).isEqualTo(state);
     return this;
   }

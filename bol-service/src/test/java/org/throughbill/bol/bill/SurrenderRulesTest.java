@@ -46,6 +46,8 @@ import org.throughbill.acts.Refused;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
 import org.throughbill.acts.document.MilestoneKind;
+import org.throughbill.acts.title.Title;
+import org.throughbill.acts.title.TitleState;
 import org.throughbill.acts.value.BillId;
 
 class SurrenderRulesTest {
@@ -56,8 +58,8 @@ class SurrenderRulesTest {
   @Test
   void R31_the_operator_and_nobody_else_answers_a_surrender() {
     Fact[] surrendering = {issued(), surrender()};
-    given(surrendering).when(acceptSurrender()).allowed().isInState(State.SURRENDERED);
-    given(surrendering).when(rejectSurrender()).allowed().isInState(State.HELD);
+    given(surrendering).when(acceptSurrender()).allowed().isInState(TitleState.SURRENDERED);
+    given(surrendering).when(rejectSurrender()).allowed().isInState(TitleState.HELD);
     given(surrendering).when(acceptSurrender().by(SHIPPER)).refusedBy(R31);
     given(surrendering).when(rejectSurrender().by(SHIPPER)).refusedBy(R31);
     given(surrendering).when(acceptSurrender().by(OTHER_OPERATOR)).refusedBy(R31);
@@ -127,7 +129,7 @@ class SurrenderRulesTest {
 
   @Test
   void R35_the_registry_still_answers_what_comes_too_late() {
-    given(DELIVERED).when(refusal()).allowed().isInState(State.DELIVERED);
+    given(DELIVERED).when(refusal()).allowed().isInState(TitleState.DELIVERED);
     assertThat(Story.of(DELIVERED).title()).isEqualTo(new Title.Delivered(SHIPPER.id()));
     assertThat(Story.of(DELIVERED).title().controller()).isEmpty();
   }
@@ -201,7 +203,7 @@ class SurrenderRulesTest {
     Deed deliver = deliverAgainstTheReceiptOf(gates.receipt() ? SHIPPER : STRANGER);
     var delivery = new Given(gates.story()).when(deliver);
     if (gates.closed().isEmpty()) {
-      delivery.allowed().isInState(State.DELIVERED);
+      delivery.allowed().isInState(TitleState.DELIVERED);
       return;
     }
     Refused refused = delivery.refusedBy(R32);

@@ -46,6 +46,7 @@ import org.throughbill.acts.Statement;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
 import org.throughbill.acts.document.MilestoneKind;
+import org.throughbill.acts.title.TitleState;
 import org.throughbill.acts.value.KeyId;
 import org.throughbill.acts.value.NotationId;
 import org.throughbill.acts.value.Unlocode;
@@ -86,7 +87,7 @@ class TurnTableTest {
       """;
 
   /** One field of the table. */
-  record Pair(State state, ActType act, String expected) {
+  record Pair(TitleState state, ActType act, String expected) {
     @Override
     public String toString() {
       return act + " upon " + state + ": " + expected;
@@ -101,7 +102,10 @@ class TurnTableTest {
         .flatMap(
             row ->
                 Stream.iterate(1, i -> i < row.length, i -> i + 1)
-                    .map(i -> new Pair(State.valueOf(states[i]), ActType.valueOf(row[0]), row[i])));
+                    .map(
+                        i ->
+                            new Pair(
+                                TitleState.valueOf(states[i]), ActType.valueOf(row[0]), row[i])));
   }
 
   @Test
@@ -109,7 +113,7 @@ class TurnTableTest {
     assertThat(pairs().map(p -> p.act() + " " + p.state()))
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(ActType.values())
-                .flatMap(act -> Arrays.stream(State.values()).map(state -> act + " " + state))
+                .flatMap(act -> Arrays.stream(TitleState.values()).map(state -> act + " " + state))
                 .toList());
   }
 
@@ -131,7 +135,7 @@ class TurnTableTest {
     Deed deed = deed(pair.act());
     var decision = new Given(story).when(deed);
     if (isActor(pair.expected())) {
-      if (pair.act() == ActType.BILL_DELIVER && pair.state() != State.SURRENDERED) {
+      if (pair.act() == ActType.BILL_DELIVER && pair.state() != TitleState.SURRENDERED) {
         decision.refusedBy(Rule.R32);
       } else {
         decision.allowed();
@@ -166,12 +170,12 @@ class TurnTableTest {
   }
 
   /** A bill in a state, its goods arrived, and held unless they are to be delivered. */
-  private static Story bill(State state, ActType next) {
+  private static Story bill(TitleState state, ActType next) {
     Story story = Story.of();
-    if (state != State.UNISSUED) {
+    if (state != TitleState.UNISSUED) {
       issue().happenIn(story);
       cleared().happenIn(story);
-      if (state != State.DELIVERED && next != ActType.BILL_DELIVER) {
+      if (state != TitleState.DELIVERED && next != ActType.BILL_DELIVER) {
         hold("hold-0001").happenIn(story);
       }
       arrived().happenIn(story);

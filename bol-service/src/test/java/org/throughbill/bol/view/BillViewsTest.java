@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.throughbill.acts.Acts;
 import org.throughbill.acts.Fault;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
@@ -37,14 +38,14 @@ import org.throughbill.acts.document.Document;
 import org.throughbill.acts.json.RecordJson;
 import org.throughbill.acts.json.StrictJson;
 import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.acts.title.Instrument;
+import org.throughbill.acts.title.Title;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.Unlocode;
 import org.throughbill.bol.CustomsHouse;
 import org.throughbill.bol.bill.Bill;
-import org.throughbill.bol.bill.Order;
-import org.throughbill.bol.bill.Title;
 import org.throughbill.scenarios.Cast;
 import org.throughbill.scenarios.Documents;
 import org.throughbill.testkit.Servers;
@@ -73,19 +74,21 @@ class BillViewsTest {
     }
 
     private Bill with(Title title) {
+      Instrument now = bill.instrument();
       return new Bill(
-          bill.id(),
-          bill.number(),
-          bill.document(),
-          title,
-          bill.order(),
-          bill.sinceControl(),
+          new Instrument(
+              now.id(),
+              now.number(),
+              now.document(),
+              title,
+              now.order(),
+              now.amendments(),
+              now.signableUpon()),
           List.of(),
           Map.of(),
           Map.of(),
           Set.of(),
-          Set.of(),
-          List.of());
+          Set.of());
     }
   }
 
@@ -111,20 +114,7 @@ class BillViewsTest {
         cast.operator().sign(new TitleAct.Issue(cast.operator().id(), NOW, CKG, number, agreement));
     BillId id = BillId.foundedBy(issue.payload());
     Entry entry = Entry.seal(ChainId.title(id), 1, Hash.NONE, issue, NOW);
-    var bill =
-        new Bill(
-            id,
-            number,
-            document,
-            new Title.Held(document.firstHolder()),
-            new Order.ToOrderOf(document.firstHolder()),
-            Set.of(entry.hash()),
-            List.of(),
-            Map.of(),
-            Map.of(),
-            Set.of(),
-            Set.of(),
-            List.of());
+    Bill bill = Bill.after(Optional.empty(), entry, Acts.read(issue.payload())).orElseThrow();
     return new Issued(entry, bill);
   }
 

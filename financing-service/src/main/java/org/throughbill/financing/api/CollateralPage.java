@@ -11,6 +11,9 @@ import org.throughbill.acts.TitleAct.Pledge;
 import org.throughbill.acts.document.Goods;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
+import org.throughbill.acts.title.Order;
+import org.throughbill.acts.title.Title;
+import org.throughbill.acts.title.TitleState;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
@@ -21,11 +24,9 @@ import org.throughbill.acts.value.PartyId;
 import org.throughbill.financing.collateral.Bill;
 import org.throughbill.financing.collateral.Collateral;
 import org.throughbill.financing.collateral.Inspections;
-import org.throughbill.financing.collateral.Order;
 import org.throughbill.financing.collateral.Progress;
 import org.throughbill.financing.collateral.Request;
 import org.throughbill.financing.collateral.State;
-import org.throughbill.financing.collateral.Title;
 import org.throughbill.ledger.Head;
 
 /**
@@ -78,7 +79,7 @@ public record CollateralPage(
    */
   public record TitleLine(
       BillNumber number,
-      Title.State state,
+      TitleState state,
       long seq,
       Hash head,
       @Nullable PartyId controller,

@@ -2,12 +2,12 @@ package org.throughbill.financing.api;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.throughbill.acts.title.Offer;
+import org.throughbill.acts.title.Title;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.financing.collateral.Bill;
 import org.throughbill.financing.collateral.Collateral;
-import org.throughbill.financing.collateral.Offer;
 import org.throughbill.financing.collateral.Request;
-import org.throughbill.financing.collateral.Title;
 import org.throughbill.ledger.http.Caller;
 
 /** What of a bill is a reader's business; a bank never sees another bank's (R44). */

@@ -10,6 +10,8 @@ import org.throughbill.acts.Fault;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
+import org.throughbill.acts.title.Title;
+import org.throughbill.acts.title.TitleState;
 import org.throughbill.acts.value.PartyId;
 
 /**
@@ -28,7 +30,7 @@ public final class Capacity {
       Optional<Request> request, ActType act, PartyId party, Situation situation) {
     State state = request.map(r -> progress(r, act, situation).state()).orElse(State.NONE);
     requireTurn(Turn.of(state, act), act, state, request, party, situation);
-    Title.State title = situation.title().map(Title::state).orElse(Title.State.UNISSUED);
+    TitleState title = situation.title().map(Title::state).orElse(TitleState.UNISSUED);
     requireTurn(Turn.upon(title, act), act, title, request, party, situation);
     if (act == ActType.COLLATERAL_OFFER) {
       requireHolder(request.orElseThrow().by(), situation);

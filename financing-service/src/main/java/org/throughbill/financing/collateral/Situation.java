@@ -3,6 +3,7 @@ package org.throughbill.financing.collateral;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.throughbill.acts.title.Title;
 import org.throughbill.acts.value.PartyId;
 
 /**

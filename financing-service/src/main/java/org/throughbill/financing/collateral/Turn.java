@@ -9,6 +9,7 @@ import org.throughbill.acts.ActType;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.Reason;
 import org.throughbill.acts.Rule;
+import org.throughbill.acts.title.TitleState;
 
 /** Whose turn it is: the tables of every state and every act, legal or refused. */
 public sealed interface Turn {
@@ -72,14 +73,14 @@ public sealed interface Turn {
   }
 
   /** Whose turn it is for an act upon a title in a state. */
-  static Turn upon(Title.State title, ActType act) {
+  static Turn upon(TitleState title, ActType act) {
     return switch (act) {
       case COLLATERAL_REQUEST -> lending(title, HOLDER);
       case COLLATERAL_OFFER -> lending(title, BANK);
-      case COLLATERAL_DECLINE -> title == Title.State.UNISSUED ? no(Form.NOT_FOUND) : of(BANK);
-      case BILL_ACCEPT -> title == Title.State.PLEDGED ? of(BANK) : no(Rule.R58);
-      case BILL_RELEASE -> title == Title.State.HELD ? of(PLEDGEE) : no(Rule.R64);
-      case BILL_REFUSAL -> title == Title.State.UNISSUED ? no(Form.NOT_FOUND) : of(REGISTRY);
+      case COLLATERAL_DECLINE -> title == TitleState.UNISSUED ? no(Form.NOT_FOUND) : of(BANK);
+      case BILL_ACCEPT -> title == TitleState.PLEDGED ? of(BANK) : no(Rule.R58);
+      case BILL_RELEASE -> title == TitleState.HELD ? of(PLEDGEE) : no(Rule.R64);
+      case BILL_REFUSAL -> title == TitleState.UNISSUED ? no(Form.NOT_FOUND) : of(REGISTRY);
       case BILL_ISSUE,
           BILL_TRANSFER,
           BILL_OFFER_TRANSFER,
@@ -107,7 +108,7 @@ public sealed interface Turn {
   }
 
   /** Finance is asked for and offered upon a bill that is free to be pledged. */
-  private static Turn lending(Title.State title, Actor actor) {
+  private static Turn lending(TitleState title, Actor actor) {
     return switch (title) {
       case UNISSUED -> no(Form.NOT_FOUND);
       case HELD -> of(actor);

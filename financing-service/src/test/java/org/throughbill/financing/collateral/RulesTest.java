@@ -24,6 +24,7 @@ import org.throughbill.acts.Rule;
 import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.json.Change;
+import org.throughbill.acts.title.Title;
 import org.throughbill.acts.value.Money;
 import org.throughbill.financing.Journey;
 
@@ -379,21 +380,21 @@ class RulesTest {
   }
 
   @Test
-  void R74_nobody_consents_in_the_banks_place() {
+  void R26_nobody_consents_in_the_banks_place() {
     Facts facts = issued().pledged(BANK, "contract").accepted(BANK);
     var change = new Change("/legs/0/conveyance", null, "X");
     assertThatThrownBy(
             () -> facts.title(after -> facts.journey.amend(OTHER_BANK, change, after, NOON, TERM)))
         .isInstanceOfSatisfying(
-            Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Rule.R74));
+            Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Rule.R26));
   }
 
   @Test
-  void R74_a_pledgor_does_not_release_its_own_bill() {
+  void R13_a_pledgor_does_not_release_its_own_bill() {
     Facts facts = issued().pledged(BANK, "contract").accepted(BANK);
     assertThatThrownBy(() -> facts.released(MAKER))
         .isInstanceOfSatisfying(
-            Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Rule.R74));
+            Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Rule.R13));
     assertThat(facts.bill().title()).isInstanceOf(Title.Pledged.class);
   }
 

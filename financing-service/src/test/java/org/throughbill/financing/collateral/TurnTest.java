@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.throughbill.acts.ActType;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.chain.Topic;
+import org.throughbill.acts.title.TitleState;
 
 class TurnTest {
   @Test
@@ -30,7 +31,7 @@ class TurnTest {
 
   @Test
   void every_act_upon_every_title_is_legal_or_refused() {
-    assertThat(table(Title.State.values(), Turn::upon))
+    assertThat(table(TitleState.values(), Turn::upon))
         .isEqualTo(
             """
             UNISSUED HELD OFFERED PLEDGED SURRENDERING SURRENDERED DELIVERED
@@ -50,7 +51,7 @@ class TurnTest {
         for (State state : State.values()) {
           assertThat(Turn.of(state, act)).isEqualTo(new Turn.Never(Form.WRONG_PLACE));
         }
-        for (Title.State state : Title.State.values()) {
+        for (TitleState state : TitleState.values()) {
           assertThat(Turn.upon(state, act)).isEqualTo(new Turn.Never(Form.WRONG_PLACE));
         }
       }

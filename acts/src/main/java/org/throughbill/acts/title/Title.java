@@ -1,4 +1,4 @@
-package org.throughbill.financing.collateral;
+package org.throughbill.acts.title;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -6,20 +6,8 @@ import java.util.Set;
 import org.throughbill.acts.TitleAct.Pledge;
 import org.throughbill.acts.value.PartyId;
 
-/** Who has control of a live bill, and in what right, as the followed title chain says. */
+/** Who has control of a live bill, and in what right. */
 public sealed interface Title {
-  /** The states a title chain can be in. */
-  enum State {
-    /** There is no bill yet. */
-    UNISSUED,
-    HELD,
-    OFFERED,
-    PLEDGED,
-    SURRENDERING,
-    SURRENDERED,
-    DELIVERED
-  }
-
   /** The one party with exclusive control; none once the bill has ended. */
   Optional<PartyId> controller();
 
@@ -87,6 +75,16 @@ public sealed interface Title {
     }
   }
 
+  /** Who may claim the goods where the order leads to it; while pledged, the pledgor. */
+  default Optional<PartyId> claimant() {
+    return switch (this) {
+      case Held held -> Optional.of(held.by());
+      case Pledged pledged -> Optional.of(pledged.pledgor());
+      case Offered offered -> offered.before().claimant();
+      case Surrendering _, Surrendered _, Delivered _ -> Optional.empty();
+    };
+  }
+
   /** What a title is at a time: an offer whose term has passed has lapsed. */
   default Title at(Instant time) {
     return this instanceof Offered offered && offered.offer().until().isBefore(time)
@@ -95,14 +93,14 @@ public sealed interface Title {
   }
 
   /** The name of the state, for tables and readers. */
-  default State state() {
+  default TitleState state() {
     return switch (this) {
-      case Held _ -> State.HELD;
-      case Offered _ -> State.OFFERED;
-      case Pledged _ -> State.PLEDGED;
-      case Surrendering _ -> State.SURRENDERING;
-      case Surrendered _ -> State.SURRENDERED;
-      case Delivered _ -> State.DELIVERED;
+      case Held _ -> TitleState.HELD;
+      case Offered _ -> TitleState.OFFERED;
+      case Pledged _ -> TitleState.PLEDGED;
+      case Surrendering _ -> TitleState.SURRENDERING;
+      case Surrendered _ -> TitleState.SURRENDERED;
+      case Delivered _ -> TitleState.DELIVERED;
     };
   }
 }

@@ -12,12 +12,8 @@ import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.json.Change;
 
-/**
- * An amendment in force: the old values stay visible in it (R26).
- *
- * @param since when the last consent was sealed
- */
-public record Amendment(TitleAct.Amend terms, Instant since) {
+/** Whether an amendment may be proposed (R26). */
+final class AmendmentRules {
   /** What makes a bill this bill; with another operator, order or law it is another. */
   private static final List<String> IDENTITY =
       List.of(
@@ -29,6 +25,8 @@ public record Amendment(TitleAct.Amend terms, Instant since) {
           "/issuance",
           "/procedures");
 
+  private AmendmentRules() {}
+
   /** Refuses a proposal that could not be in force even with every consent. */
   static void decide(Bill bill, TitleAct.Amend terms, Situation situation) {
     Instant now = situation.now();
@@ -37,7 +35,7 @@ public record Amendment(TitleAct.Amend terms, Instant since) {
         bill.title().at(now).claimant().filter(bill.order()::leadsTo).isPresent(),
         Rule.R17,
         "there is no holder to consent: the order does not lead to who would be");
-    terms.changes().forEach(Amendment::requireAmendable);
+    terms.changes().forEach(AmendmentRules::requireAmendable);
     Document amended = Change.apply(terms.changes(), bill.document(), Document.class);
     require(
         GoodsClaims.of(amended).equals(GoodsClaims.of(bill.document())),

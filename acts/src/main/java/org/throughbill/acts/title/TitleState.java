@@ -1,7 +1,7 @@
-package org.throughbill.bol.bill;
+package org.throughbill.acts.title;
 
 /** The states a title chain can be in. */
-public enum State {
+public enum TitleState {
   /** There is no bill yet. */
   UNISSUED,
   HELD,

@@ -1,4 +1,4 @@
-package org.throughbill.bol.bill;
+package org.throughbill.acts.title;
 
 import static org.throughbill.acts.Refused.require;
 

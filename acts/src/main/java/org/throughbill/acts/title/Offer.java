@@ -1,4 +1,4 @@
-package org.throughbill.bol.bill;
+package org.throughbill.acts.title;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -78,12 +78,12 @@ public sealed interface Offer {
     }
 
     /** As it is put to all parties to the bill but the one that proposes it. */
-    static OfAmendment to(Set<PartyId> parties, TitleAct.Amend terms) {
+    public static OfAmendment to(Set<PartyId> parties, TitleAct.Amend terms) {
       Set<PartyId> others = without(parties, terms.by());
       return new OfAmendment(terms, others, others);
     }
 
-    OfAmendment consented(PartyId party) {
+    public OfAmendment consented(PartyId party) {
       return new OfAmendment(terms, asked, without(awaited, party));
     }
 

@@ -1,0 +1,277 @@
+package org.throughbill.acts.title;
+
+import static org.throughbill.acts.Refused.require;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.Act;
+import org.throughbill.acts.Acts;
+import org.throughbill.acts.InspectionAct;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.Rule;
+import org.throughbill.acts.Statement;
+import org.throughbill.acts.TitleAct;
+import org.throughbill.acts.chain.Entry;
+import org.throughbill.acts.document.Document;
+import org.throughbill.acts.document.Endorsement;
+import org.throughbill.acts.json.Change;
+import org.throughbill.acts.value.BillId;
+import org.throughbill.acts.value.BillNumber;
+import org.throughbill.acts.value.Hash;
+import org.throughbill.acts.value.PartyId;
+
+/**
+ * The bill as an instrument: who controls it, to whose order it runs and what it says, folded from
+ * its title chain.
+ *
+ * <p>The fold asks again whose act each one is and whether it may stand where it stands, so that
+ * whoever folds a chain has checked control along it. What else a registry asks before it seals an
+ * act is not asked again.
+ *
+ * @param amendments the amendments in force, in their order; the document is as amended
+ * @param signableUpon hashes of the last act upon control and of what came after it: upon any of
+ *     them the next act upon control may be signed
+ */
+public record Instrument(
+    BillId id,
+    BillNumber number,
+    Document document,
+    Title title,
+    Order order,
+    List<Amendment> amendments,
+    Set<Hash> signableUpon) {
+  public Instrument {
+    amendments = List.copyOf(amendments);
+    signableUpon = Set.copyOf(signableUpon);
+  }
+
+  public PartyId operator() {
+    return document.operator().party();
+  }
+
+  /** The controller, if the order leads to it. */
+  public Optional<PartyId> holder() {
+    return title.controller().filter(order::leadsTo);
+  }
+
+  /** Whose consent a change of the bill needs while its title is this one. */
+  public Set<PartyId> partiesTo(Title.Settled settled) {
+    var parties = new HashSet<>(settled.parties());
+    parties.add(operator());
+    return Set.copyOf(parties);
+  }
+
+  /** The instrument as it is at a time: an offer whose term has passed has lapsed. */
+  public Instrument at(Instant time) {
+    return new Instrument(id, number, document, title.at(time), order, amendments, signableUpon);
+  }
+
+  /** The instrument after an entry of its chain; empty before the first. */
+  public static Instrument after(Optional<Instrument> instrument, Entry entry, Act act) {
+    if (act instanceof TitleAct.Issue issue) {
+      require(instrument.isEmpty(), Rule.R01, "a bill is issued once");
+      return issued(entry, issue);
+    }
+    Instrument before =
+        instrument.orElseThrow(() -> new Refused(Rule.R01, "a title chain begins with an issue"));
+    return switch (act) {
+      case TitleAct.Control control -> before.controlled(entry, control);
+      case TitleAct.Milestone _, InspectionAct _ -> {
+        require(!(before.title instanceof Title.Delivered), Rule.R35, "the bill has ended");
+        yield before.noted(entry);
+      }
+      case TitleAct.Refusal _ -> before.noted(entry);
+      default -> throw new Refused(Rule.R74, "this act is no part of a title");
+    };
+  }
+
+  private static Instrument issued(Entry entry, TitleAct.Issue issue) {
+    if (!(Acts.read(issue.agreement().payload()) instanceof Statement.Agree agreement)) {
+      throw new Refused(Rule.R01, "the issue is not signed around a consignor's agreement");
+    }
+    Document document = agreement.document();
+    requireBy(document.operator().party(), issue, Rule.R01);
+    requireBy(document.consignor().party(), agreement, Rule.R01);
+    return new Instrument(
+        new BillId(entry.chain()),
+        issue.number(),
+        document,
+        new Title.Held(document.firstHolder()),
+        Order.atIssue(document),
+        List.of(),
+        Set.of(entry.hash()));
+  }
+
+  private Instrument controlled(Entry entry, TitleAct.Control act) {
+    require(
+        signableUpon.contains(act.after()),
+        Rule.R14,
+        "the act was signed upon an earlier state of the bill");
+    return at(entry.sealedAt()).moved(entry, act);
+  }
+
+  private Instrument moved(Entry entry, TitleAct.Control act) {
+    return switch (act) {
+      case TitleAct.Transfer transfer -> {
+        Title.Held held = held(act);
+        yield with(entry, new Title.Held(transfer.to()), ordered(transfer.endorsement(), held));
+      }
+      case TitleAct.OfferTransfer offer ->
+          with(entry, new Title.Offered(held(act), new Offer.OfTransfer(offer)), order);
+      case TitleAct.Endorse endorse -> {
+        Title.Held held = free();
+        boolean byController = held.by().equals(act.by());
+        yield with(entry, held, order.endorsed(endorse.endorsement(), act.by(), byController));
+      }
+      case TitleAct.Pledge pledge ->
+          with(entry, new Title.Offered(held(act), new Offer.InPledge(pledge)), order);
+      case TitleAct.Accept _ -> accepted(entry, act, offered());
+      case TitleAct.Decline _ -> {
+        Title.Offered offered = offered();
+        requireAmong(offered.offer().asked(), act, Rule.R13);
+        yield with(entry, offered.before(), order);
+      }
+      case TitleAct.Withdraw _ -> {
+        Title.Offered offered = offered();
+        requireBy(offered.offer().by(), act, Rule.R13);
+        yield with(entry, offered.before(), order);
+      }
+      case TitleAct.Amend amend -> {
+        Title.Settled settled = settled();
+        requireAmong(partiesTo(settled), act, Rule.R26);
+        yield amending(entry, settled, Offer.OfAmendment.to(partiesTo(settled), amend));
+      }
+      case TitleAct.Consent _ -> consented(entry, act, offered());
+      case TitleAct.Release _ -> {
+        Title.Pledged pledged = pledged();
+        requireBy(pledged.pledgee(), act, Rule.R13);
+        yield with(entry, new Title.Held(pledged.pledgor()), order);
+      }
+      case TitleAct.Surrender _ ->
+          with(entry, new Title.Surrendering(operator(), held(act).by()), order);
+      case TitleAct.AcceptSurrender _ ->
+          with(entry, new Title.Surrendered(operator(), surrendering(act).holder()), order);
+      case TitleAct.RejectSurrender _ ->
+          with(entry, new Title.Held(surrendering(act).holder()), order);
+      case TitleAct.Deliver _ -> {
+        requireBy(operator(), act, Rule.R31);
+        yield with(entry, new Title.Delivered(surrendered().entitled()), order);
+      }
+    };
+  }
+
+  private Instrument accepted(Entry entry, TitleAct.Control act, Title.Offered offered) {
+    requireAmong(offered.offer().asked(), act, Rule.R13);
+    return switch (offered.offer()) {
+      case Offer.OfTransfer(var terms) ->
+          with(
+              entry,
+              new Title.Held(terms.to()),
+              ordered(terms.endorsement(), new Title.Held(terms.by())));
+      case Offer.InPledge(var terms) ->
+          with(entry, new Title.Pledged(terms.to(), terms.by(), terms), order);
+      case Offer.OfAmendment _ -> throw new Refused(Rule.R26, "an amendment is consented to");
+    };
+  }
+
+  private Instrument consented(Entry entry, TitleAct.Control act, Title.Offered offered) {
+    if (!(offered.offer() instanceof Offer.OfAmendment proposal)) {
+      throw new Refused(Rule.R26, "no amendment is proposed");
+    }
+    requireAmong(proposal.awaited(), act, Rule.R26);
+    return amending(entry, offered.before(), proposal.consented(act.by()));
+  }
+
+  /** In force with the last consent; until then an offer. */
+  private Instrument amending(Entry entry, Title.Settled before, Offer.OfAmendment offer) {
+    return offer.awaited().isEmpty()
+        ? with(entry, before, order).amended(new Amendment(offer.terms(), entry.sealedAt()))
+        : with(entry, new Title.Offered(before, offer), order);
+  }
+
+  private Instrument amended(Amendment amendment) {
+    var all = new ArrayList<>(amendments);
+    all.add(amendment);
+    Document newDocument = Change.apply(amendment.terms().changes(), document, Document.class);
+    return new Instrument(id, number, newDocument, title, order, all, signableUpon);
+  }
+
+  private Order ordered(@Nullable Endorsement endorsement, Title.Held held) {
+    return endorsement == null ? order : order.endorsed(endorsement, held.by(), true);
+  }
+
+  private Title.Held held(TitleAct.Control act) {
+    Title.Held held = free();
+    requireBy(held.by(), act, Rule.R13);
+    return held;
+  }
+
+  private Title.Held free() {
+    return switch (title) {
+      case Title.Held held -> held;
+      case Title.Offered _ -> throw new Refused(Rule.R61, "an offer lies on the bill");
+      case Title.Pledged _ -> throw new Refused(Rule.R61, "the bill is pledged");
+      case Title.Surrendering _, Title.Surrendered _ -> throw new Refused(Rule.R31, "given up");
+      case Title.Delivered _ -> throw new Refused(Rule.R35, "the bill has ended");
+    };
+  }
+
+  private Title.Settled settled() {
+    return title instanceof Title.Pledged pledged ? pledged : free();
+  }
+
+  private Title.Offered offered() {
+    if (title instanceof Title.Offered offered) {
+      return offered;
+    }
+    throw new Refused(Rule.R22, "no offer lies on the bill");
+  }
+
+  private Title.Pledged pledged() {
+    if (title instanceof Title.Pledged pledged) {
+      return pledged;
+    }
+    throw new Refused(Rule.R64, "the bill is not pledged");
+  }
+
+  private Title.Surrendering surrendering(TitleAct.Control act) {
+    requireBy(operator(), act, Rule.R31);
+    if (title instanceof Title.Surrendering surrendering) {
+      return surrendering;
+    }
+    throw new Refused(Rule.R31, "the bill is not up for surrender");
+  }
+
+  private Title.Surrendered surrendered() {
+    return switch (title) {
+      case Title.Surrendered surrendered -> surrendered;
+      case Title.Delivered _ -> throw new Refused(Rule.R35, "the bill has ended");
+      case Title.Held _, Title.Offered _, Title.Pledged _, Title.Surrendering _ ->
+          throw new Refused(Rule.R32, "the bill is not surrendered");
+    };
+  }
+
+  private static void requireAmong(Set<PartyId> expected, Act act, Rule rule) {
+    require(expected.contains(act.by()), rule, "the act is for " + expected + ", not " + act.by());
+  }
+
+  private static void requireBy(PartyId expected, Act act, Rule rule) {
+    require(act.by().equals(expected), rule, "the act is " + expected + "'s, not " + act.by());
+  }
+
+  private Instrument with(Entry entry, Title newTitle, Order newOrder) {
+    return new Instrument(
+        id, number, document, newTitle, newOrder, amendments, Set.of(entry.hash()));
+  }
+
+  private Instrument noted(Entry entry) {
+    var hashes = new HashSet<>(signableUpon);
+    hashes.add(entry.hash());
+    return new Instrument(id, number, document, title, order, amendments, hashes);
+  }
+}
