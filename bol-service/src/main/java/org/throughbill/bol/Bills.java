@@ -35,9 +35,11 @@ import org.throughbill.bol.view.BillViews;
 import org.throughbill.ledger.Chains;
 import org.throughbill.ledger.Fold;
 import org.throughbill.ledger.Folded;
+import org.throughbill.ledger.Folds;
 import org.throughbill.ledger.Ledger;
 import org.throughbill.ledger.Outcome;
 import org.throughbill.ledger.RefusedAt;
+import org.throughbill.ledger.Sealing;
 import org.throughbill.ledger.register.Party;
 import org.throughbill.ledger.register.Register;
 import org.throughbill.ledger.register.RegistryKey;
@@ -48,6 +50,7 @@ import org.throughbill.ledger.relay.Relay;
 public class Bills {
   private static final int REMEMBERED = 50_000;
 
+  private final Folds<Optional<Bill>> folds;
   private final Chains<Optional<Bill>> chains;
   private final Register register;
   private final BillViews views;
@@ -58,6 +61,7 @@ public class Bills {
 
   Bills(
       Ledger ledger,
+      Sealing sealing,
       Register register,
       BillViews views,
       RegistryKey registry,
@@ -65,7 +69,8 @@ public class Bills {
       Places places,
       LegalProfiles profiles,
       Clock clock) {
-    this.chains = new Chains<>(ledger, new TitleFold(), clock, relay::wake, REMEMBERED);
+    this.folds = new Folds<>(ledger, new TitleFold(), REMEMBERED);
+    this.chains = new Chains<>(ledger, sealing, folds, clock, relay::wake);
     this.register = register;
     this.views = views;
     this.registry = registry;
@@ -172,12 +177,12 @@ public class Bills {
 
   /** The bill as it is now, if it exists. */
   public Folded<Optional<Bill>> present(ChainId chain) {
-    return chains.present(chain);
+    return folds.present(chain);
   }
 
   /** The bill as it was after an entry. */
   public Folded<Optional<Bill>> asOf(ChainId chain, long seq) {
-    return chains.asOf(chain, seq);
+    return folds.asOf(chain, seq);
   }
 
   /** What decisions at this time go by. */

@@ -20,8 +20,10 @@ import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.sign.Verified;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.ledger.Chains;
+import org.throughbill.ledger.Folds;
 import org.throughbill.ledger.Ledger;
 import org.throughbill.ledger.Outcome;
+import org.throughbill.ledger.Sealing;
 import org.throughbill.ledger.register.Party;
 import org.throughbill.ledger.register.Register;
 import org.throughbill.ledger.relay.Relay;
@@ -37,8 +39,9 @@ public class Parties {
   private final Register register;
   private final Clock clock;
 
-  Parties(Ledger ledger, Register register, Relay relay, Clock clock) {
-    this.chains = new Chains<>(ledger, register.fold(), clock, relay::wake, REMEMBERED);
+  Parties(Ledger ledger, Sealing sealing, Register register, Relay relay, Clock clock) {
+    var folds = new Folds<>(ledger, register.fold(), REMEMBERED);
+    this.chains = new Chains<>(ledger, sealing, folds, clock, relay::wake);
     this.ledger = ledger;
     this.register = register;
     this.clock = clock;

@@ -3,7 +3,6 @@ package org.throughbill.customs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.Acts;
 import org.throughbill.acts.Form;
@@ -16,7 +15,6 @@ import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.sign.Verified;
 import org.throughbill.acts.value.BillId;
-import org.throughbill.customs.inspection.Bill;
 import org.throughbill.customs.inspection.Case;
 import org.throughbill.customs.inspection.Rules;
 import org.throughbill.customs.inspection.Situation;
@@ -24,9 +22,11 @@ import org.throughbill.customs.view.CaseViews;
 import org.throughbill.ledger.Chains;
 import org.throughbill.ledger.Fold;
 import org.throughbill.ledger.Folded;
+import org.throughbill.ledger.Folds;
 import org.throughbill.ledger.Ledger;
 import org.throughbill.ledger.Outcome;
 import org.throughbill.ledger.RefusedAt;
+import org.throughbill.ledger.Sealing;
 import org.throughbill.ledger.register.Register;
 import org.throughbill.ledger.relay.Relay;
 
@@ -35,18 +35,25 @@ import org.throughbill.ledger.relay.Relay;
 public class Inspections {
   private static final int REMEMBERED = 50_000;
 
+  private final Folds<Case> folds;
   private final Chains<Case> chains;
-
-  /** The title chains as far as they are followed; read here and never extended. */
-  private final Chains<Optional<Bill>> titles;
+  private final Titles titles;
 
   private final Register register;
   private final CaseViews views;
   private final Clock clock;
 
-  Inspections(Ledger ledger, Register register, CaseViews views, Relay relay, Clock clock) {
-    this.chains = new Chains<>(ledger, new CaseFold(), clock, relay::wake, REMEMBERED);
-    this.titles = new Chains<>(ledger, new TitleFold(), clock, () -> {}, REMEMBERED);
+  Inspections(
+      Ledger ledger,
+      Sealing sealing,
+      Titles titles,
+      Register register,
+      CaseViews views,
+      Relay relay,
+      Clock clock) {
+    this.folds = new Folds<>(ledger, new CaseFold(), REMEMBERED);
+    this.chains = new Chains<>(ledger, sealing, folds, clock, relay::wake);
+    this.titles = titles;
     this.register = register;
     this.views = views;
     this.clock = clock;
@@ -61,18 +68,6 @@ public class Inspections {
     @Override
     public Case apply(Case inspected, Entry entry, Act act) {
       return inspected.after(entry, act);
-    }
-  }
-
-  private static final class TitleFold implements Fold<Optional<Bill>> {
-    @Override
-    public Optional<Bill> start(ChainId chain) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Bill> apply(Optional<Bill> bill, Entry entry, Act act) {
-      return Bill.after(bill, entry, act);
     }
   }
 
@@ -113,11 +108,11 @@ public class Inspections {
 
   /** The case as it is now; one on which no officer has acted is untouched. */
   public Folded<Case> present(BillId bill) {
-    return chains.present(ChainId.inspection(bill));
+    return folds.present(ChainId.inspection(bill));
   }
 
   /** What decisions on a case at this time go by. */
   public Situation situation(BillId bill, Instant now) {
-    return new Situation(now, titles.present(ChainId.title(bill)).state());
+    return new Situation(now, titles.present(bill));
   }
 }

@@ -36,9 +36,11 @@ import org.throughbill.financing.view.FinanceViews;
 import org.throughbill.ledger.Chains;
 import org.throughbill.ledger.Fold;
 import org.throughbill.ledger.Folded;
+import org.throughbill.ledger.Folds;
 import org.throughbill.ledger.Ledger;
 import org.throughbill.ledger.Outcome;
 import org.throughbill.ledger.RefusedAt;
+import org.throughbill.ledger.Sealing;
 import org.throughbill.ledger.register.Party;
 import org.throughbill.ledger.register.Register;
 import org.throughbill.ledger.register.RegistryKey;
@@ -49,8 +51,9 @@ import org.throughbill.ledger.relay.Relay;
 public class Financings {
   private static final int REMEMBERED = 50_000;
 
+  private final Folds<Collateral> folds;
   private final Chains<Collateral> chains;
-  private final Chains<Inspections> inspections;
+  private final Folds<Inspections> inspections;
   private final Titles titles;
   private final Register register;
   private final FinanceViews views;
@@ -59,14 +62,16 @@ public class Financings {
 
   Financings(
       Ledger ledger,
+      Sealing sealing,
       Titles titles,
       Register register,
       FinanceViews views,
       RegistryKey registry,
       Relay relay,
       Clock clock) {
-    this.chains = new Chains<>(ledger, new CollateralFold(titles), clock, relay::wake, REMEMBERED);
-    this.inspections = new Chains<>(ledger, new InspectionFold(), clock, () -> {}, REMEMBERED);
+    this.folds = new Folds<>(ledger, new CollateralFold(titles), REMEMBERED);
+    this.chains = new Chains<>(ledger, sealing, folds, clock, relay::wake);
+    this.inspections = new Folds<>(ledger, new InspectionFold(), REMEMBERED);
     this.titles = titles;
     this.register = register;
     this.views = views;
@@ -136,7 +141,7 @@ public class Financings {
    */
   public void note(Entry title, Verified<Act> act, Bill bill) {
     ChainId chain = Acts.chainOn(Topic.COLLATERAL_EVENTS, act.act(), act.signed());
-    if (chains.present(chain).state().hasRefused(act.signed().id())) {
+    if (folds.present(chain).state().hasRefused(act.signed().id())) {
       return;
     }
     try {
@@ -191,7 +196,7 @@ public class Financings {
 
   /** The collateral as it is now. */
   public Folded<Collateral> present(BillId bill) {
-    return chains.present(ChainId.collateral(bill));
+    return folds.present(ChainId.collateral(bill));
   }
 
   /** What decisions at this time go by. */

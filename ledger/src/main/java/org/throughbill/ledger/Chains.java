@@ -1,14 +1,10 @@
 package org.throughbill.ledger;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.throughbill.acts.Act;
-import org.throughbill.acts.Acts;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.chain.ChainId;
@@ -16,31 +12,30 @@ import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.sign.SignedAct;
 
 /**
- * Chains of one kind with the state each folds to: decide upon the present state, append, and again
- * if another act came first.
+ * Extends chains of one kind: decide upon the state, append, and again if another act came first.
  *
- * <p>States are kept in memory and may be old. That is safe: the append is conditional on the head
- * the state was folded to, and nothing is refused before the state is known to be present.
+ * <p>The state decided upon may be old. That is safe: the append is conditional on the head the
+ * state was folded to, and nothing is refused before the state is known to be present.
  */
 public final class Chains<S> {
   /** Whoever loses this many races in a row is told to come back. */
   private static final int ATTEMPTS = 10;
 
   private final Ledger ledger;
-  private final Fold<S> fold;
+  private final Sealing sealing;
+  private final Folds<S> folds;
   private final Clock clock;
   private final Runnable appended;
-  private final Cache<ChainId, Folded<S>> known;
 
   /**
    * @param appended told after each commit, so that a relay need not wait for its next look
    */
-  public Chains(Ledger ledger, Fold<S> fold, Clock clock, Runnable appended, int remembered) {
+  public Chains(Ledger ledger, Sealing sealing, Folds<S> folds, Clock clock, Runnable appended) {
     this.ledger = ledger;
-    this.fold = fold;
+    this.sealing = sealing;
+    this.folds = folds;
     this.clock = clock;
     this.appended = appended;
-    this.known = Caffeine.newBuilder().maximumSize(remembered).build();
   }
 
   /** What the use case adds to an append. */
@@ -56,7 +51,7 @@ public final class Chains<S> {
    * Appends an act if the decision allows it; an act that was sealed before gets its entry again.
    */
   public Outcome extend(ChainId chain, SignedAct signed, Act act, Decision<S> decision) {
-    Folded<S> at = remembered(chain);
+    Folded<S> at = folds.remembered(chain);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
         Optional<Entry> entry = attempt(chain, at, signed, act, decision);
@@ -64,7 +59,7 @@ public final class Chains<S> {
           return new Outcome(entry.get(), true);
         }
       } catch (Refused refused) {
-        Folded<S> present = present(chain);
+        Folded<S> present = folds.present(chain);
         if (present.head().equals(at.head())) {
           return new Outcome(
               ledger
@@ -73,7 +68,7 @@ public final class Chains<S> {
               false);
         }
       }
-      at = present(chain);
+      at = folds.present(chain);
     }
     throw new Refused(Form.UNAVAILABLE, "other acts on this bill kept coming first");
   }
@@ -83,21 +78,15 @@ public final class Chains<S> {
     Instant now = sealingTime(at.head());
     decision.decide(at.state(), now);
     Entry entry = Entry.seal(chain, at.head().seq() + 1, at.head().hash(), signed, now);
-    S after = fold.apply(at.state(), entry, act);
+    Folded<S> after = folds.after(at, entry, act);
     boolean appendedHere =
-        QuarkusTransaction.requiringNew()
-            .call(
-                () -> {
-                  boolean took = ledger.append(entry, Trace.parent());
-                  if (took) {
-                    decision.alongside(entry, at.state(), after);
-                  }
-                  return took;
-                });
+        sealing.seal(
+            new Ledger.Candidate(entry, Trace.parent()),
+            () -> decision.alongside(entry, at.state(), after.state()));
     if (!appendedHere) {
       return Optional.empty();
     }
-    known.put(chain, new Folded<>(Head.of(entry), after));
+    folds.remember(chain, after);
     appended.run();
     return Optional.of(entry);
   }
@@ -106,36 +95,5 @@ public final class Chains<S> {
   private Instant sealingTime(Head head) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return now.isBefore(head.sealedAt()) ? head.sealedAt() : now;
-  }
-
-  /** The state as the database has it now. */
-  public Folded<S> present(ChainId chain) {
-    Folded<S> folded = remembered(chain);
-    for (Entry entry : ledger.read(chain, folded.head())) {
-      folded = apply(folded, entry);
-    }
-    known.put(chain, folded);
-    return folded;
-  }
-
-  /** The state as it was after an entry, for readers who may see no further. */
-  public Folded<S> asOf(ChainId chain, long seq) {
-    Folded<S> folded = new Folded<>(Head.NONE, fold.start(chain));
-    for (Entry entry : ledger.read(chain, Head.NONE)) {
-      if (entry.seq() <= seq) {
-        folded = apply(folded, entry);
-      }
-    }
-    return folded;
-  }
-
-  private Folded<S> remembered(ChainId chain) {
-    Folded<S> folded = known.getIfPresent(chain);
-    return folded == null ? new Folded<>(Head.NONE, fold.start(chain)) : folded;
-  }
-
-  private Folded<S> apply(Folded<S> folded, Entry entry) {
-    return new Folded<>(
-        Head.of(entry), fold.apply(folded.state(), entry, Acts.read(entry.act().payload())));
   }
 }

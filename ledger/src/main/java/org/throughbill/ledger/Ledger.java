@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,35 +74,75 @@ public class Ledger {
     this.database = database;
   }
 
+  /** An entry that is to take its place, and the trace it belongs to. */
+  public record Candidate(Entry entry, @Nullable String traceparent) {}
+
   /**
    * Appends in the present transaction, as its first write.
    *
    * @return whether the entry took its place; if not, another came first
    */
   public boolean append(Entry entry, @Nullable String traceparent) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement append = connection.prepareStatement(entry.seq() == 1 ? BEGIN : APPEND)) {
-      OffsetDateTime sealedAt = entry.sealedAt().atOffset(ZoneOffset.UTC);
-      int i = 0;
-      append.setLong(++i, entry.seq());
-      append.setString(++i, entry.hash().value());
-      append.setObject(++i, sealedAt);
-      append.setString(++i, entry.topic().wireName());
-      append.setString(++i, entry.chain());
-      if (entry.seq() > 1) {
-        append.setLong(++i, entry.seq() - 1);
-        append.setString(++i, entry.prev().value());
-      }
-      append.setString(++i, entry.prev().value());
-      append.setString(++i, entry.act().value());
-      append.setString(++i, entry.act().id().value());
-      append.setObject(++i, sealedAt);
-      append.setString(++i, entry.hash().value());
-      append.setString(++i, traceparent);
-      return append.executeUpdate() == 1;
+    return !append(List.of(new Candidate(entry, traceparent))).isEmpty();
+  }
+
+  /**
+   * Appends entries of different chains in the present transaction, as its first write.
+   *
+   * @return those that took their place; of the others' chains, another entry came first
+   */
+  public Set<Entry> append(List<Candidate> candidates) {
+    var took = new HashSet<Entry>();
+    try (Connection connection = database.getConnection()) {
+      var first = candidates.stream().filter(c -> c.entry().seq() == 1).toList();
+      var later = candidates.stream().filter(c -> c.entry().seq() > 1).toList();
+      append(connection, BEGIN, first, took);
+      append(connection, APPEND, later, took);
+      return took;
     } catch (SQLException e) {
-      throw new LedgerUnavailable("appending to " + entry.chainId(), e);
+      throw new LedgerUnavailable("appending to " + candidates.getFirst().entry().chainId(), e);
     }
+  }
+
+  private static void append(
+      Connection connection, String sql, List<Candidate> candidates, Set<Entry> took)
+      throws SQLException {
+    if (candidates.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement append = connection.prepareStatement(sql)) {
+      for (Candidate candidate : candidates) {
+        set(append, candidate);
+        append.addBatch();
+      }
+      int[] counts = append.executeBatch();
+      for (int i = 0; i < counts.length; i++) {
+        if (counts[i] == 1) {
+          took.add(candidates.get(i).entry());
+        }
+      }
+    }
+  }
+
+  private static void set(PreparedStatement append, Candidate candidate) throws SQLException {
+    Entry entry = candidate.entry();
+    OffsetDateTime sealedAt = entry.sealedAt().atOffset(ZoneOffset.UTC);
+    int i = 0;
+    append.setLong(++i, entry.seq());
+    append.setString(++i, entry.hash().value());
+    append.setObject(++i, sealedAt);
+    append.setString(++i, entry.topic().wireName());
+    append.setString(++i, entry.chain());
+    if (entry.seq() > 1) {
+      append.setLong(++i, entry.seq() - 1);
+      append.setString(++i, entry.prev().value());
+    }
+    append.setString(++i, entry.prev().value());
+    append.setString(++i, entry.act().value());
+    append.setString(++i, entry.act().id().value());
+    append.setObject(++i, sealedAt);
+    append.setString(++i, entry.hash().value());
+    append.setString(++i, candidate.traceparent());
   }
 
   /**

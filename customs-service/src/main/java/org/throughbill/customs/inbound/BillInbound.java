@@ -2,12 +2,12 @@ package org.throughbill.customs.inbound;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.throughbill.acts.Act;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Topic;
-import org.throughbill.acts.sign.Verified;
+import org.throughbill.customs.Titles;
 import org.throughbill.customs.view.CaseViews;
 import org.throughbill.ledger.inbox.Following;
 import org.throughbill.ledger.inbox.Inbox;
@@ -16,10 +16,12 @@ import org.throughbill.ledger.inbox.Inbox;
 @ApplicationScoped
 class BillInbound implements Following {
   private final Inbox inbox;
+  private final Titles titles;
   private final CaseViews views;
 
-  BillInbound(Inbox inbox, CaseViews views) {
+  BillInbound(Inbox inbox, Titles titles, CaseViews views) {
     this.inbox = inbox;
+    this.titles = titles;
     this.views = views;
     inbox.follow(Topic.BILL_EVENTS, this);
   }
@@ -31,7 +33,12 @@ class BillInbound implements Following {
   }
 
   @Override
-  public void alongside(Entry entry, Verified<Act> act) {
-    views.follow(entry, act.act());
+  public void alongside(List<Arrival> arrivals) {
+    views.follow(arrivals.stream().map(this::followed).toList());
+  }
+
+  private CaseViews.Followed followed(Arrival arrival) {
+    Entry entry = arrival.entry();
+    return new CaseViews.Followed(entry, titles.arrived(entry, arrival.act().act()));
   }
 }

@@ -6,7 +6,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 
-/** That a party may read a case; named by the document, or for an interest it has now. */
+/** That a party may read a case. */
 @Entity
 @Immutable
 @IdClass(CaseReader.Key.class)
@@ -17,7 +17,6 @@ class CaseReader {
 
   @Id String party;
   @Id String bill;
-  boolean named;
 
   /** For Hibernate alone. */
   @SuppressWarnings("NullAway.Init")

@@ -7,13 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.throughbill.acts.Act;
-import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.Goods;
@@ -29,22 +26,50 @@ import org.throughbill.ledger.LedgerUnavailable;
 /** Writes the views of a case in the transaction of the entry that changes it, and reads them. */
 @ApplicationScoped
 public class CaseViews {
+  private static final String LINE =
+      """
+      insert into case_view (bill, number, operator, consignor, holder, bank, receipt, delivery,
+        marks, units, state, holds, results, seq, title_seq)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '', 0, ?)
+      on conflict (bill) do update set holder = excluded.holder, bank = excluded.bank,
+        receipt = excluded.receipt, delivery = excluded.delivery, marks = excluded.marks,
+        units = excluded.units, state = excluded.state, title_seq = excluded.title_seq
+      """;
+
+  private static final String READERS =
+      """
+      with gone as (delete from case_reader where bill = ? and party <> all (?))
+      insert into case_reader (bill, party)
+      select ?, party from unnest(?::text[]) as party on conflict do nothing
+      """;
+
   private final DataSource database;
 
   CaseViews(DataSource database) {
     this.database = database;
   }
 
-  /** What an entry of a title chain does to the bill's case. */
-  public void follow(Entry entry, Act act) {
-    try (Connection connection = database.getConnection()) {
-      switch (act) {
-        case TitleAct.Issue issue -> open(connection, entry, Bill.issued(entry, issue));
-        case TitleAct.Control control -> move(connection, entry, control);
-        default -> note(connection, entry);
+  /** A bill as it is after an entry of its title chain. */
+  public record Followed(Entry entry, Bill bill) {}
+
+  /**
+   * Brings the cases to their bills: the first entry opens the case, each says who may read it, and
+   * delivery closes it. Of several entries of a bill the last one tells all.
+   */
+  public void follow(List<Followed> followed) {
+    var last = new LinkedHashMap<String, Followed>();
+    followed.forEach(one -> last.put(one.entry().chain(), one));
+    try (Connection connection = database.getConnection();
+        PreparedStatement line = connection.prepareStatement(LINE);
+        PreparedStatement readers = connection.prepareStatement(READERS)) {
+      for (Followed one : last.values()) {
+        addLine(line, one.entry(), one.bill());
+        addReaders(readers, connection, one);
       }
+      line.executeBatch();
+      readers.executeBatch();
     } catch (SQLException e) {
-      throw new LedgerUnavailable("following " + entry.chainId(), e);
+      throw new LedgerUnavailable("following " + followed.size() + " entries", e);
     }
   }
 
@@ -57,126 +82,53 @@ public class CaseViews {
       update.setString(2, ResultLine.column(after.results()));
       update.setLong(3, entry.seq());
       update.setString(4, entry.chain());
-      update(update, entry);
+      if (update.executeUpdate() != 1) {
+        throw new IllegalStateException(entry.chainId() + " has no case");
+      }
     } catch (SQLException e) {
       throw new LedgerUnavailable("updating the view of " + entry.chainId(), e);
     }
   }
 
-  private static void open(Connection connection, Entry entry, Bill bill) throws SQLException {
-    String sql =
-        "insert into case_view (bill, number, operator, consignor, holder, receipt, delivery, marks, units,"
-            + " state, holds, results, seq, title_seq) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '', 0, ?)";
+  private static void addLine(PreparedStatement line, Entry entry, Bill bill) throws SQLException {
     Document document = bill.document();
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      insert.setString(1, entry.chain());
-      insert.setString(2, bill.number().value());
-      insert.setString(3, document.operator().party().value());
-      insert.setString(4, document.consignor().party().value());
-      insert.setString(5, bill.interest().holder().value());
-      insert.setString(6, document.receipt().locode().value());
-      insert.setString(7, document.delivery().locode().value());
-      insert.setString(8, marks(document));
-      insert.setInt(9, Units.of(document).size());
-      insert.setString(10, State.OPEN.name());
-      insert.setLong(11, entry.seq());
-      insert.executeUpdate();
-    }
-    admit(connection, entry, named(document), true);
-    admit(connection, entry, interested(bill.interest()), false);
+    Interest interest = bill.interest();
+    line.setString(1, entry.chain());
+    line.setString(2, bill.number().value());
+    line.setString(3, document.operator().party().value());
+    line.setString(4, document.consignor().party().value());
+    line.setString(5, interest.holder().value());
+    line.setString(6, interest.bank() == null ? null : interest.bank().value());
+    line.setString(7, document.receipt().locode().value());
+    line.setString(8, document.delivery().locode().value());
+    line.setString(9, marks(document));
+    line.setInt(10, Units.of(document).size());
+    line.setString(11, (bill.delivered() ? State.CLOSED : State.OPEN).name());
+    line.setLong(12, entry.seq());
+    line.addBatch();
   }
 
-  /** The case's line and its readers in one statement: every act upon control pays for this one. */
-  private static void move(Connection connection, Entry entry, TitleAct.Control act)
+  private static void addReaders(PreparedStatement readers, Connection connection, Followed one)
       throws SQLException {
-    Interest after = interest(connection, entry).after(act);
-    String sql =
-        "with line as (update case_view set holder = ?, bank = ?, pledged = ?, title_seq = ?,"
-            + " state = case when ? then 'CLOSED' else state end where bill = ?),"
-            + " gone as (delete from case_reader where bill = ? and not named and party <> all (?))"
-            + " insert into case_reader (bill, party, named)"
-            + " select ?, party, false from unnest(?::text[]) as party on conflict do nothing";
-    Array parties = connection.createArrayOf("text", values(interested(after)));
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setString(1, after.holder().value());
-      update.setString(2, after.bank() == null ? null : after.bank().value());
-      update.setBoolean(3, after.pledged());
-      update.setLong(4, entry.seq());
-      update.setBoolean(5, act instanceof TitleAct.Deliver);
-      update.setString(6, entry.chain());
-      update.setString(7, entry.chain());
-      update.setArray(8, parties);
-      update.setString(9, entry.chain());
-      update.setArray(10, parties);
-      update.executeUpdate();
-    }
-  }
-
-  private static void note(Connection connection, Entry entry) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement("update case_view set title_seq = ? where bill = ?")) {
-      update.setLong(1, entry.seq());
-      update.setString(2, entry.chain());
-      update(update, entry);
-    }
-  }
-
-  private static void update(PreparedStatement update, Entry entry) throws SQLException {
-    if (update.executeUpdate() != 1) {
-      throw new IllegalStateException(entry.chainId() + " has no case");
-    }
-  }
-
-  private static Interest interest(Connection connection, Entry entry) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("select holder, bank, pledged from case_view where bill = ?")) {
-      select.setString(1, entry.chain());
-      try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          throw new IllegalStateException(entry.chainId() + " has no case");
-        }
-        @Nullable String bank = row.getString(2);
-        return new Interest(
-            new PartyId(row.getString(1)),
-            bank == null ? null : new PartyId(bank),
-            row.getBoolean(3));
-      }
-    }
+    Array parties = connection.createArrayOf("text", readersOf(one.bill()));
+    readers.setString(1, one.entry().chain());
+    readers.setArray(2, parties);
+    readers.setString(3, one.entry().chain());
+    readers.setArray(4, parties);
+    readers.addBatch();
   }
 
   private static String marks(Document document) {
     return document.goods().stream().map(Goods::marks).distinct().collect(Collectors.joining(", "));
   }
 
-  private static Set<PartyId> named(Document document) {
-    var named = new HashSet<PartyId>();
-    named.add(document.operator().party());
-    named.add(document.consignor().party());
-    document.legs().forEach(leg -> named.add(leg.carrier()));
-    return named;
-  }
-
-  private static Set<PartyId> interested(Interest interest) {
-    PartyId bank = interest.bank();
-    return bank == null || bank.equals(interest.holder())
-        ? Set.of(interest.holder())
-        : Set.of(interest.holder(), bank);
-  }
-
-  private static void admit(Connection connection, Entry entry, Set<PartyId> parties, boolean named)
-      throws SQLException {
-    String sql =
-        "insert into case_reader (bill, party, named) select ?, party, ? from unnest(?::text[]) as party"
-            + " on conflict do nothing";
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      insert.setString(1, entry.chain());
-      insert.setBoolean(2, named);
-      insert.setArray(3, connection.createArrayOf("text", values(parties)));
-      insert.executeUpdate();
-    }
-  }
-
-  private static Object[] values(Set<PartyId> parties) {
+  /** The parties that the document names, and who has an interest in the bill now. */
+  private static Object[] readersOf(Bill bill) {
+    Document document = bill.document();
+    var parties = new HashSet<PartyId>(bill.interest().parties());
+    parties.add(document.operator().party());
+    parties.add(document.consignor().party());
+    document.legs().forEach(leg -> parties.add(leg.carrier()));
     return parties.stream().map(PartyId::value).toArray();
   }
 

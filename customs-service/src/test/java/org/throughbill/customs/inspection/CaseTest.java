@@ -488,7 +488,7 @@ class CaseTest {
                 consented(SHIPPER))
             .bill();
     assertThat(amended.document().goods().get(1).marks()).isEqualTo("HAI PHONG 4 REV");
-    assertThat(amended.interest()).isEqualTo(new Interest(SHIPPER.id(), BANK.id(), true));
+    assertThat(amended.interest()).isEqualTo(new Interest(SHIPPER.id(), BANK.id()));
   }
 
   @Test
@@ -504,7 +504,7 @@ class CaseTest {
                 declined(BANK))
             .bill();
     assertThat(declined.document().goods().get(1).marks()).isEqualTo("HAI PHONG 4");
-    assertThat(declined.interest()).isEqualTo(new Interest(SHIPPER.id(), BANK.id(), true));
+    assertThat(declined.interest()).isEqualTo(new Interest(SHIPPER.id(), BANK.id()));
     assertThat(given(issued(), pledged(SHIPPER, BANK), declined(BANK)).bill().interest())
         .isEqualTo(new Interest(SHIPPER.id(), null));
   }
@@ -521,7 +521,7 @@ class CaseTest {
     assertThat(given(issued(), pledged(SHIPPER, BANK)).bill().interest())
         .isEqualTo(new Interest(SHIPPER.id(), BANK.id()));
     assertThat(given(issued(), pledged(SHIPPER, BANK), accepted(BANK)).bill().interest())
-        .isEqualTo(new Interest(SHIPPER.id(), BANK.id(), true));
+        .isEqualTo(new Interest(SHIPPER.id(), BANK.id()));
     assertThat(
             given(issued(), pledged(SHIPPER, BANK), accepted(BANK), released(BANK))
                 .bill()
@@ -533,8 +533,9 @@ class CaseTest {
   void a_bill_stays_delivered() {
     assertThat(given(issued()).bill().delivered()).isFalse();
     assertThat(given(issued(), delivered()).bill().delivered()).isTrue();
-    assertThat(given(issued(), delivered(), transferred(SHIPPER, BUYER)).bill().delivered())
-        .isTrue();
+    assertThatThrownBy(() -> given(issued(), delivered(), transferred(SHIPPER, BUYER)))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Rule.R35));
   }
 
   @Test
@@ -545,8 +546,12 @@ class CaseTest {
     assertThatThrownBy(() -> Case.UNTOUCHED.after(entry, lift))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("lifts no hold in force");
+  }
+
+  @Test
+  void R01_a_followed_title_chain_begins_with_an_issue() {
     assertThatThrownBy(() -> given(transferred(SHIPPER, BUYER)))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("does not begin with an issue");
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Rule.R01));
   }
 }

@@ -57,10 +57,5 @@ class Inbound {
         financings.note(entry, act, bill);
       }
     }
-
-    @Override
-    public void alongside(Entry entry, Verified<Act> act) {
-      titles.kept(entry.chainId());
-    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,7 +29,7 @@ public class Audit {
   private static final int WAITING = 50_000;
   private static final int BATCH = 1_000;
   private static final int ATTEMPTS_AT_THE_END = 5;
-  private static final int AFTER_FAILURE_MILLIS = 200;
+  private static final long AFTER_FAILURE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final BlockingQueue<AuditLine> waiting = new ArrayBlockingQueue<>(WAITING);
   private final AuditTable table;
@@ -72,13 +73,13 @@ public class Audit {
           lines.clear();
           failures = 0;
         }
-      } catch (SQLException e) {
-        LOG.warnf("the audit waits for the database: %s", e.getMessage());
+      } catch (SQLException | RuntimeException e) { // whatever it is, the lines are not given up
+        LOG.warnf("the audit waits for the database: %s", e);
         if (++failures >= ATTEMPTS_AT_THE_END && stopping) {
           LOG.errorf("lost at the end: %d lines of the audit", lines.size() + waiting.size());
           return;
         }
-        pause();
+        LockSupport.parkNanos(AFTER_FAILURE_NANOS);
       }
     }
   }
@@ -94,14 +95,6 @@ public class Audit {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       stopping = true;
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(AFTER_FAILURE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -28,6 +28,7 @@ import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.sign.Verified;
 import org.throughbill.ledger.Head;
 import org.throughbill.ledger.Ledger;
+import org.throughbill.ledger.inbox.Following.Arrival;
 import org.throughbill.ledger.register.Register;
 
 /**
@@ -57,9 +58,6 @@ public class Inbox {
     this.meters = meters;
   }
 
-  /** An entry that is next on its chain, with its verified act. */
-  private record Next(Entry entry, Verified<Act> act) {}
-
   /** Says what the service does with a stream's entries. */
   public void follow(Topic topic, Following following) {
     followings.put(topic, following);
@@ -81,7 +79,7 @@ public class Inbox {
 
   private void receive(Topic topic, List<ConsumerRecord<String, byte[]>> batch) {
     Map<ChainId, Head> heads = new HashMap<>(ledger.heads(topic, keys(batch)));
-    var next = new ArrayList<Next>(batch.size());
+    var next = new ArrayList<Arrival>(batch.size());
     Set<ChainId> toRepair = new HashSet<>();
     for (ConsumerRecord<String, byte[]> record : batch) {
       read(topic, record, heads, next, toRepair);
@@ -91,11 +89,11 @@ public class Inbox {
   }
 
   /** One entry whose effect fails must not hold up the others of its batch. */
-  private void keepTogetherOrSingly(List<Next> next, Set<ChainId> toRepair) {
+  private void keepTogetherOrSingly(List<Arrival> next, Set<ChainId> toRepair) {
     try {
       keep(next);
     } catch (RuntimeException together) {
-      for (Next one : next) {
+      for (Arrival one : next) {
         ChainId chain = one.entry().chainId();
         try {
           if (!toRepair.contains(chain)) {
@@ -133,7 +131,7 @@ public class Inbox {
       Topic topic,
       ConsumerRecord<String, byte[]> record,
       Map<ChainId, Head> heads,
-      List<Next> next,
+      List<Arrival> next,
       Set<ChainId> toRepair) {
     ChainId chain = null;
     try {
@@ -177,13 +175,13 @@ public class Inbox {
         record.topic(), at, record.key(), String.valueOf(refused.getMessage()), record.value());
   }
 
-  private Next verify(Entry entry, Head head) {
+  private Arrival verify(Entry entry, Head head) {
     if (!head.precedes(entry)) {
       throw new Refused(Rule.R37, "entry " + entry.seq() + " does not follow the entry before it");
     }
     Verified<Act> act = verifyWithRegister(entry);
     Acts.requireOnOwnChain(entry, act.act());
-    return new Next(entry, act);
+    return new Arrival(entry, act);
   }
 
   /** The key may be newer here than the party's own entries; those are then fetched first. */
@@ -203,7 +201,7 @@ public class Inbox {
     }
   }
 
-  private void keep(List<Next> next) {
+  private void keep(List<Arrival> next) {
     if (next.isEmpty()) {
       return;
     }
@@ -212,8 +210,8 @@ public class Inbox {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
-              ledger.follow(next.stream().map(Next::entry).toList());
-              next.forEach(one -> following.alongside(one.entry(), one.act()));
+              ledger.follow(next.stream().map(Arrival::entry).toList());
+              following.alongside(next);
             });
   }
 

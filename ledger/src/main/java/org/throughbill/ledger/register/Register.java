@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -117,8 +118,8 @@ public final class Register implements KeyRegister, Following {
   }
 
   @Override
-  public void alongside(Entry entry, Verified<Act> act) {
-    note(entry, act.act());
+  public void alongside(List<Arrival> arrivals) {
+    arrivals.forEach(arrival -> note(arrival.entry(), arrival.act().act()));
   }
 
   private Folded<Optional<Party>> readOn(PartyId id, @Nullable Known known) {

@@ -1,0 +1,48 @@
+package org.throughbill.customs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.throughbill.acts.Act;
+import org.throughbill.acts.chain.ChainId;
+import org.throughbill.acts.chain.Entry;
+import org.throughbill.acts.value.BillId;
+import org.throughbill.customs.inspection.Bill;
+import org.throughbill.ledger.Fold;
+import org.throughbill.ledger.Folds;
+import org.throughbill.ledger.Ledger;
+
+/** The bills as their title chains, followed from the bol-service, say they are. */
+@ApplicationScoped
+public class Titles {
+  private static final int REMEMBERED = 50_000;
+
+  private final Folds<Optional<Bill>> folds;
+
+  Titles(Ledger ledger) {
+    this.folds = new Folds<>(ledger, new TitleFold(), REMEMBERED);
+  }
+
+  private static final class TitleFold implements Fold<Optional<Bill>> {
+    @Override
+    public Optional<Bill> start(ChainId chain) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Bill> apply(Optional<Bill> bill, Entry entry, Act act) {
+      return Bill.after(bill, entry, act);
+    }
+  }
+
+  /** The bill as far as its title chain is kept here. */
+  public Optional<Bill> present(BillId bill) {
+    return folds.present(ChainId.title(bill)).state();
+  }
+
+  /**
+   * The bill after an entry that is being taken in; refuses an entry that does not fit the bill.
+   */
+  public Bill arrived(Entry entry, Act act) {
+    return folds.arrived(entry, act).orElseThrow();
+  }
+}
