@@ -27,6 +27,7 @@ class ArchitectureTest {
   private static final String JSON = "org.throughbill.acts.json";
   private static final String CHAIN = "org.throughbill.acts.chain";
   private static final String PROOF = "org.throughbill.acts.proof";
+  private static final String TITLE = "org.throughbill.acts.title";
   private static final String SIGN = "org.throughbill.acts.sign";
 
   @ArchTest
@@ -118,6 +119,14 @@ class ArchitectureTest {
                   "com.fasterxml.jackson.databind"));
 
   @ArchTest
+  static final ArchRule the_fold_of_a_title_knows_entries_and_no_cryptography =
+      classes()
+          .that()
+          .resideInAPackage(TITLE)
+          .should()
+          .onlyDependOnClassesThat(allowed(TITLE, CHAIN, VALUE, DOCUMENT, JSON, SIGN));
+
+  @ArchTest
   static final ArchRule proofs_know_chains_and_signatures_and_no_service =
       classes()
           .that()
@@ -126,6 +135,7 @@ class ArchitectureTest {
           .onlyDependOnClassesThat(
               allowed(
                   PROOF,
+                  TITLE,
                   CHAIN,
                   SIGN,
                   VALUE,

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Fault;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.Refused;
@@ -42,7 +43,7 @@ public class Drafts {
     this.clock = clock;
   }
 
-  /** Keeps a document that its own rules allow; whoever drafts is one of its parties. */
+  /** Keeps a document that its own rules allow; whoever drafts is its shipper. */
   public Draft write(byte[] json, PartyId shipper) {
     Document document = RecordJson.read(json, Document.class);
     var draft = new Draft();
@@ -100,8 +101,9 @@ public class Drafts {
     return draft;
   }
 
-  public List<Draft> concerning(PartyId caller) {
-    return Draft.concerning(caller);
+  /** The drafts that concern a party, newest first; after one of them, those before it. */
+  public List<Draft> concerning(PartyId caller, @Nullable UUID after, int limit) {
+    return Draft.concerning(caller, after == null ? null : find(after, caller), limit);
   }
 
   /** The document that a draft holds. */

@@ -10,9 +10,11 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.Receipt;
+import org.throughbill.acts.client.Client;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.MilestoneKind;
 import org.throughbill.acts.json.StrictJson;
@@ -200,6 +202,23 @@ class ApiTest extends ApiCase {
 
   private byte[] agree(String path, SignedAct agreement) {
     return voyage.desk(cast.shipper()).post(path + "/acts", "application/jose", agreement.value());
+  }
+
+  @Test
+  void drafts_are_listed_newest_first_page_by_page() {
+    String document = Voyage.text(voyage.document());
+    Client desk = voyage.desk(cast.shipper());
+    var written = new ArrayList<String>();
+    for (int i = 0; i < 101; i++) {
+      JsonNode draft = StrictJson.parse(desk.post("/drafts", "application/json", document));
+      written.addFirst(draft.path("id").asText());
+    }
+    JsonNode first = desk.get("/drafts");
+    assertThat(first.path("drafts").findValuesAsText("id")).isEqualTo(written.subList(0, 100));
+    JsonNode second = desk.get("/drafts?after=" + first.path("next").asText());
+    assertThat(second.path("drafts").get(0).path("id").asText()).isEqualTo(written.getLast());
+    String foreign = "/drafts?after=" + written.getFirst();
+    assertRefused("not-found", 404, () -> voyage.desk(cast.bank()).get(foreign));
   }
 
   @Test

@@ -3,11 +3,13 @@ package org.throughbill.bol.api;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -34,6 +36,8 @@ import org.throughbill.ledger.http.Callers;
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class DraftResource {
+  private static final int PAGE = 100;
+
   /**
    * A draft.
    *
@@ -55,8 +59,12 @@ public class DraftResource {
     }
   }
 
-  /** The drafts that concern the caller, newest first. */
-  public record DraftList(List<DraftPage> drafts) {}
+  /**
+   * A page of the drafts that concern the caller, newest first.
+   *
+   * @param next pass as {@code after} to read on; absent on the last page
+   */
+  public record DraftList(List<DraftPage> drafts, @Nullable String next) {}
 
   /**
    * What a check of a document found.
@@ -128,9 +136,13 @@ public class DraftResource {
 
   @GET
   @RunOnVirtualThread
-  public DraftList list() {
-    return new DraftList(
-        drafts.concerning(callers.present().party()).stream().map(DraftPage::of).toList());
+  public DraftList list(@QueryParam("after") @DefaultValue("") String after) {
+    UUID cursor = after.isEmpty() ? null : uuid(after);
+    List<DraftPage> page =
+        drafts.concerning(callers.present().party(), cursor, PAGE).stream()
+            .map(DraftPage::of)
+            .toList();
+    return new DraftList(page, page.size() < PAGE ? null : page.getLast().id());
   }
 
   @GET

@@ -1,6 +1,7 @@
 package org.throughbill.bol.view;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -38,12 +39,18 @@ public class Draft extends PanacheEntityBase {
     return List.of(shipper, consignor, operator).contains(party.value());
   }
 
-  /** The drafts that concern a party, newest first, at most 100. */
-  public static List<Draft> concerning(PartyId party) {
-    return Draft.<Draft>find(
-            "shipper = ?1 or consignor = ?1 or operator = ?1 order by draftedAt desc",
-            party.value())
-        .page(0, 100)
-        .list();
+  /** The drafts that concern a party, newest first, from the one after the given draft on. */
+  public static List<Draft> concerning(PartyId party, @Nullable Draft after, int limit) {
+    String concerns = "(shipper = ?1 or consignor = ?1 or operator = ?1)";
+    String order = " order by draftedAt desc, id desc";
+    PanacheQuery<Draft> drafts =
+        after == null
+            ? find(concerns + order, party.value())
+            : find(
+                concerns + " and (draftedAt, id) < (?2, ?3)" + order,
+                party.value(),
+                after.draftedAt,
+                after.id);
+    return drafts.page(0, limit).list();
   }
 }
