@@ -31,6 +31,7 @@ import org.throughbill.acts.value.NotationId;
 import org.throughbill.local.Signatory;
 import org.throughbill.scenarios.Cast;
 import org.throughbill.scenarios.Documents;
+import org.throughbill.testkit.Records;
 import org.throughbill.testkit.ServersResource;
 
 @QuarkusTest
@@ -318,7 +319,7 @@ class TitleStoryTest {
         .atMost(Duration.ofSeconds(10))
         .untilAsserted(
             () ->
-                assertThat(Topics.seen("bill-events", issue.chain()))
+                assertThat(Records.seen("bill-events", issue.chain()))
                     .contains(issue.hash().value()));
   }
 

@@ -52,6 +52,7 @@ import org.throughbill.acts.value.BillId;
 import org.throughbill.local.Database;
 import org.throughbill.local.Signatory;
 import org.throughbill.scenarios.Cast;
+import org.throughbill.testkit.Records;
 import org.throughbill.testkit.Servers;
 import org.throughbill.testkit.ServersResource;
 
@@ -177,9 +178,10 @@ class CaseStoryTest {
     Receipt receipt = corridor.send(cast.customs(), corridor.hold(cast.customs(), bill));
     await()
         .atMost(SOON)
-        .untilAsserted(() -> assertThat(Topics.seen("inspection-events", bill.value())).hasSize(1));
+        .untilAsserted(
+            () -> assertThat(Records.seen("inspection-events", bill.value())).hasSize(1));
     ConsumerRecord<String, byte[]> event =
-        Topics.records("inspection-events", bill.value()).getFirst();
+        Records.records("inspection-events", bill.value()).getFirst();
     assertThat(header(event, "ce_type")).isEqualTo("org.throughbill.inspection.held.v1");
     assertThat(header(event, "ce_id")).isEqualTo(receipt.hash().value());
     assertThat(header(event, "ce_source")).isEqualTo("urn:throughbill:customs-service");

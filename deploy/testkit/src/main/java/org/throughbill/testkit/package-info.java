@@ -1,4 +1,4 @@
-/** The servers a test runs on. */
+/** What tests share: real servers, and the cases that every service has to pass. */
 @NullMarked
 package org.throughbill.testkit;
 

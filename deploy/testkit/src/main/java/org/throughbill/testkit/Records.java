@@ -1,5 +1,6 @@
-package org.throughbill.bol;
+package org.throughbill.testkit;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,24 +11,20 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.throughbill.testkit.Servers;
 
 /** What anyone with a Kafka client sees. */
-final class Topics {
-  private Topics() {}
+public final class Records {
+  private Records() {}
 
   /** The ids of the events of a key, in order. */
-  static List<String> seen(String topic, String key) {
+  public static List<String> seen(String topic, String key) {
     return records(topic, key).stream()
-        .map(
-            r ->
-                new String(
-                    r.headers().lastHeader("ce_id").value(),
-                    java.nio.charset.StandardCharsets.UTF_8))
+        .map(r -> new String(r.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
         .toList();
   }
 
-  static List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
+  /** The records of a key from the beginning of a topic, in order. */
+  public static List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
     var found = new ArrayList<ConsumerRecord<String, byte[]>>();
     try (var consumer =
         new KafkaConsumer<>(
