@@ -2,6 +2,7 @@ package org.throughbill.acts.proof;
 
 import org.throughbill.acts.Reason;
 import org.throughbill.acts.Refused;
+import org.throughbill.acts.Rule;
 
 /** A chain does not hold, and this is the first place where it does not. */
 public final class Broken extends RuntimeException {
@@ -14,6 +15,11 @@ public final class Broken extends RuntimeException {
     this.chain = chain;
     this.seq = seq;
     this.why = why;
+  }
+
+  /** Nothing of the chain was handed over. */
+  static Broken missing(String chain, long seq) {
+    return new Broken(chain, seq, new Refused(Rule.R37, "the whole chain is missing"));
   }
 
   /** The chain as its entries name it, {@code stream/key}. */

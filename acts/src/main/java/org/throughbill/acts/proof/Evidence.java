@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.Refused;
+import org.throughbill.acts.chain.ChainId;
+import org.throughbill.acts.chain.Receipt;
 import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.json.StrictJson;
 import org.throughbill.acts.sign.Enrolments;
@@ -20,6 +22,19 @@ public final class Evidence {
   public record Findings(List<Chain> chains, List<Broken> broken) {
     public boolean hold() {
       return broken.isEmpty();
+    }
+
+    /** Refuses, unless the entry of which somebody holds a receipt stands in its chain. */
+    public void requireHolds(Receipt receipt) {
+      String name = new ChainId(receipt.topic(), receipt.chain()).toString();
+      boolean isBroken = broken.stream().anyMatch(breaks -> breaks.chain().equals(name));
+      if (!isBroken) {
+        chains.stream()
+            .filter(chain -> chain.id().toString().equals(name))
+            .findFirst()
+            .orElseThrow(() -> Broken.missing(name, receipt.seq()))
+            .requireHolds(receipt);
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package org.throughbill.acts.title;
 import static org.throughbill.acts.Refused.require;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.Endorsement;
@@ -29,13 +30,27 @@ public sealed interface Order {
     return new ToOrderOf(party == null ? document.consignor().party() : party);
   }
 
+  /** The kind of endorsement that would make it. */
+  default Endorsement.Kind kind() {
+    return switch (this) {
+      case ToOrderOf _ -> Endorsement.Kind.TO_ORDER;
+      case Named _ -> Endorsement.Kind.NAMED;
+      case Blank _ -> Endorsement.Kind.BLANK;
+    };
+  }
+
+  /** Whose order it is; nobody's in blank. */
+  default Optional<PartyId> to() {
+    return switch (this) {
+      case ToOrderOf order -> Optional.of(order.party());
+      case Named named -> Optional.of(named.party());
+      case Blank _ -> Optional.empty();
+    };
+  }
+
   /** Whether the order leads to the party in control, which makes it the holder. */
   default boolean leadsTo(PartyId controller) {
-    return switch (this) {
-      case ToOrderOf order -> order.party().equals(controller);
-      case Named named -> named.party().equals(controller);
-      case Blank _ -> true;
-    };
+    return to().map(controller::equals).orElse(true);
   }
 
   /** The order after an endorsement by a party; refuses one that the party cannot give. */

@@ -15,7 +15,6 @@ import org.throughbill.acts.document.MilestoneKind;
 import org.throughbill.acts.json.Change;
 import org.throughbill.acts.title.Amendment;
 import org.throughbill.acts.title.Offer;
-import org.throughbill.acts.title.Order;
 import org.throughbill.acts.title.Title;
 import org.throughbill.acts.title.TitleState;
 import org.throughbill.acts.value.BillId;
@@ -149,8 +148,8 @@ public record BillPage(
         head.hash(),
         controller,
         controller != null && bill.order().leadsTo(controller) ? controller : null,
-        orderWord(bill.order()),
-        orderParty(bill.order()),
+        bill.order().kind().name(),
+        bill.order().to().orElse(null),
         pledge(title),
         offer(title),
         bill.holds().entrySet().stream().map(h -> new HoldLine(h.getKey(), h.getValue())).toList(),
@@ -176,22 +175,6 @@ public record BillPage(
         milestone.happenedAt(),
         milestone.where(),
         milestone.units());
-  }
-
-  private static String orderWord(Order order) {
-    return switch (order) {
-      case Order.ToOrderOf _ -> "TO_ORDER";
-      case Order.Named _ -> "NAMED";
-      case Order.Blank _ -> "BLANK";
-    };
-  }
-
-  private static @Nullable PartyId orderParty(Order order) {
-    return switch (order) {
-      case Order.ToOrderOf to -> to.party();
-      case Order.Named named -> named.party();
-      case Order.Blank _ -> null;
-    };
   }
 
   private static @Nullable PledgeLine pledge(Title title) {

@@ -83,7 +83,7 @@ final class Checks {
           @Nullable Path receipt) {
     Evidence.Findings findings = Evidence.read(Desk.bytes(file)).verify(roots(roots));
     if (receipt != null) {
-      requireHeld(findings.chains(), RecordJson.read(Desk.parsed(receipt), Receipt.class));
+      findings.requireHolds(RecordJson.read(Desk.parsed(receipt), Receipt.class));
     }
     return told(desk, findings);
   }
@@ -130,14 +130,6 @@ final class Checks {
       }
     }
     return false;
-  }
-
-  private static void requireHeld(List<Chain> chains, Receipt receipt) {
-    chains.stream()
-        .filter(
-            chain ->
-                chain.id().topic() == receipt.topic() && chain.id().key().equals(receipt.chain()))
-        .forEach(chain -> chain.requireHolds(receipt));
   }
 
   private static int told(Desk desk, Evidence.Findings findings) {

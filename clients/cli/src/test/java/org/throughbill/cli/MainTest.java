@@ -224,6 +224,10 @@ class MainTest {
     assertThat(verify()).isZero();
     assertThat(verify("--receipt", receipt.toString())).isEqualTo(4);
     assertThat(err.toString()).contains("breaks at 8");
+    lines.removeIf(line -> line.contains("\"topic\":\"bill-events\""));
+    assertThat(verify()).isZero();
+    assertThat(verify("--receipt", receipt.toString())).isEqualTo(4);
+    assertThat(err.toString()).contains("the whole chain is missing");
   }
 
   @Test

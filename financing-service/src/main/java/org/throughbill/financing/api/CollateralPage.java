@@ -11,7 +11,6 @@ import org.throughbill.acts.TitleAct.Pledge;
 import org.throughbill.acts.document.Goods;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
-import org.throughbill.acts.title.Order;
 import org.throughbill.acts.title.Title;
 import org.throughbill.acts.title.TitleState;
 import org.throughbill.acts.value.BillId;
@@ -124,8 +123,8 @@ public record CollateralPage(
         head.hash(),
         controller,
         bill.holder().orElse(null),
-        orderWord(bill.order()),
-        orderParty(bill.order()),
+        bill.order().kind().name(),
+        bill.order().to().orElse(null),
         inspections.holds().entrySet().stream()
             .map(h -> new HoldLine(h.getKey().id(), h.getValue()))
             .sorted(Comparator.comparing(h -> h.id().value()))
@@ -175,21 +174,5 @@ public record CollateralPage(
   private static PledgeLine pledge(Pledge terms, Instant taken, @Nullable Instant released) {
     return new PledgeLine(
         terms.by(), terms.to(), terms.secured(), terms.contract(), taken, released);
-  }
-
-  private static String orderWord(Order order) {
-    return switch (order) {
-      case Order.ToOrderOf _ -> "TO_ORDER";
-      case Order.Named _ -> "NAMED";
-      case Order.Blank _ -> "BLANK";
-    };
-  }
-
-  private static @Nullable PartyId orderParty(Order order) {
-    return switch (order) {
-      case Order.ToOrderOf to -> to.party();
-      case Order.Named named -> named.party();
-      case Order.Blank _ -> null;
-    };
   }
 }
