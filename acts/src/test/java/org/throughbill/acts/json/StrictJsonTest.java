@@ -20,6 +20,13 @@ class StrictJsonTest {
         .isEqualTo("重庆 é 👍");
   }
 
+  @Test
+  void what_deceives_is_shown_as_what_it_is() {
+    assertThat(StrictJson.harmless("重庆 \u202Egnihton\u0000\u200B👍\uE000"))
+        .isEqualTo("重庆 \uFFFDgnihton\uFFFD\uFFFD👍\uFFFD");
+    assertThat(StrictJson.harmless("e\u0301")).isEqualTo("\u00E9");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -266,6 +266,18 @@ class ChainTest {
   }
 
   @Test
+  void an_act_about_another_bill_does_not_stand_on_this_chain() {
+    var head = voyage.title().subList(0, 4);
+    Entry last = head.getLast();
+    SignedAct foreign =
+        Samples.MAKER_KEY.sign(
+            new TitleAct.Transfer(
+                Samples.BILL, last.hash(), MAKER, last.sealedAt(), CHONGQING, BUYER, null));
+    cutAfter(4, Voyage.next(head, foreign));
+    assertBroken(5, Rule.R74);
+  }
+
+  @Test
   void a_file_that_is_no_evidence_is_refused_with_its_line() {
     refusedBy(Form.NOT_JSON, "no entry", () -> Evidence.read("\n\n".getBytes(UTF_8)));
     lines.set(3, "{");

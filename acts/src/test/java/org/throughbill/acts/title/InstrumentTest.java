@@ -32,8 +32,10 @@ import org.throughbill.acts.Samples;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
+import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.json.Change;
+import org.throughbill.acts.json.RecordJson;
 import org.throughbill.acts.json.StrictJson;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.Hash;
@@ -144,6 +146,58 @@ class InstrumentTest {
     Act transfer = new Chain().act(ActType.BILL_TRANSFER);
     assertThat(refusal(Optional.empty(), transfer).reason()).isEqualTo(Rule.R01);
     assertThat(refusal(Optional.empty(), by(STRANGER, Samples.ISSUE)).reason()).isEqualTo(Rule.R01);
+  }
+
+  @Test
+  void R01_the_agreement_in_an_issue_is_the_consignors() {
+    Act agreement = by(STRANGER, Samples.AGREE);
+    Act issue = with(Samples.ISSUE, "agreement", Samples.MAKER_KEY.sign(agreement).value());
+    assertThat(refusal(Optional.empty(), issue).reason()).isEqualTo(Rule.R01);
+    Act receipt = with(Samples.ISSUE, "agreement", Samples.MAKER_KEY.sign(Samples.RECEIVE).value());
+    assertThat(refusal(Optional.empty(), receipt).reason()).isEqualTo(Rule.R01);
+  }
+
+  @Test
+  void the_claimant_is_who_may_claim_where_the_order_leads_to_it() {
+    assertThat(in("HELD").now().title().claimant()).contains(MAKER);
+    assertThat(in("IN_PLEDGE").now().title().claimant()).contains(MAKER);
+    assertThat(in("PLEDGED").now().title().claimant()).contains(MAKER);
+    assertThat(in("SURRENDERING").now().title().claimant()).isEmpty();
+    assertThat(in("DELIVERED").now().title().claimant()).isEmpty();
+  }
+
+  @Test
+  void an_offer_of_the_bill_is_to_whom_it_names_and_a_proposal_to_nobody() {
+    assertThat(offer("OFFERED").isTo(BUYER)).isTrue();
+    assertThat(offer("OFFERED").isTo(BANK)).isFalse();
+    assertThat(offer("IN_PLEDGE").isTo(BANK)).isTrue();
+    assertThat(offer("IN_PLEDGE").isTo(BUYER)).isFalse();
+    assertThat(offer("AMENDING").isTo(MAKER)).isFalse();
+  }
+
+  private static Offer offer(String state) {
+    return ((Title.Offered) in(state).now().title()).offer();
+  }
+
+  @Test
+  void R16_an_endorsement_to_a_party_by_name_ends_the_order() {
+    var named = new Order.Named(BUYER);
+    var on = new Endorsement(Endorsement.Kind.TO_ORDER, BANK);
+    assertThat(catchThrowableOfType(Refused.class, () -> named.endorsed(on, BUYER, true)).reason())
+        .isEqualTo(Rule.R16);
+    assertThat(named.kind()).isEqualTo(Endorsement.Kind.NAMED);
+    assertThat(named.to()).contains(BUYER);
+    assertThat(new Order.Blank().kind()).isEqualTo(Endorsement.Kind.BLANK);
+    assertThat(new Order.Blank().to()).isEmpty();
+    assertThat(new Order.Blank().leadsTo(BANK)).isTrue();
+    assertThat(named.leadsTo(BANK)).isFalse();
+  }
+
+  @Test
+  void a_bearer_bill_is_in_blank_from_its_issue() {
+    var json = (ObjectNode) StrictJson.parse(RecordJson.write(Samples.DOCUMENT));
+    json.putObject("order").put("kind", "BEARER");
+    assertThat(Order.atIssue(RecordJson.read(json, Document.class))).isEqualTo(new Order.Blank());
   }
 
   @Test
