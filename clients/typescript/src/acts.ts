@@ -115,6 +115,19 @@ export type InspectionResult = "PASS" | "FAIL";
 /** What an inspection is about, and whose business it is. */
 export type InspectionScope = "STUFFING" | "DG_DECLARATION" | "VESSEL" | "CUSTOMS_EXAM" | "RAIL_LOADING";
 
+/** What a holder instructs the operator to do with goods on their way (R28). */
+export interface Instruction {
+  /** What may be instructed without a new contract of carriage. */
+  kind: InstructionKind;
+  /** The other place of delivery; absent where a party is replaced. */
+  delivery?: Place;
+  /** Who takes the place of the consignee or of the party to notify; absent where the goods go another way. */
+  party?: Particulars;
+}
+
+/** What may be instructed without a new contract of carriage. */
+export type InstructionKind = "DELIVER_EN_ROUTE" | "REROUTE" | "REPLACE_CONSIGNEE" | "REPLACE_NOTIFY_PARTY";
+
 /** How a bill stands to the transport documents beneath it (R05). */
 export type Issuance = "INSERTED" | "SEPARATE";
 
@@ -218,8 +231,16 @@ export interface Procedures {
 /** The name of a legal profile, like corridor-2026. */
 export type ProfileId = string;
 
+/** Whose place a bill takes (R27). */
+export interface Replacement {
+  /** The bill that is void and that it replaces. */
+  bill: BillId;
+  /** The holder that gave that bill up, and that has control of this one. */
+  holder: PartyId;
+}
+
 /** The rules of the bill. */
-export type Rule = "R01" | "R02" | "R03" | "R04" | "R05" | "R06" | "R07" | "R08" | "R09" | "R10" | "R11" | "R12" | "R13" | "R14" | "R15" | "R16" | "R17" | "R18" | "R20" | "R21" | "R22" | "R23" | "R26" | "R31" | "R32" | "R35" | "R36" | "R37" | "R38" | "R40" | "R41" | "R44" | "R45" | "R46" | "R51" | "R58" | "R61" | "R62" | "R64" | "R73" | "R74" | "R78" | "R79" | "R80";
+export type Rule = "R01" | "R02" | "R03" | "R04" | "R05" | "R06" | "R07" | "R08" | "R09" | "R10" | "R11" | "R12" | "R13" | "R14" | "R15" | "R16" | "R17" | "R18" | "R20" | "R21" | "R22" | "R23" | "R25" | "R26" | "R27" | "R28" | "R29" | "R30" | "R31" | "R32" | "R33" | "R34" | "R35" | "R36" | "R37" | "R38" | "R40" | "R41" | "R44" | "R45" | "R46" | "R51" | "R58" | "R61" | "R62" | "R64" | "R73" | "R74" | "R78" | "R79" | "R80";
 
 /** A seal on a unit (ISO 17712). */
 export interface Seal {
@@ -344,6 +365,56 @@ export interface BillConsentV1 {
   place: Unlocode;
 }
 
+/** The operator, which has every original of the paper back, offers the electronic record anew to the party that surrendered them; it is the bill again when that party accepts. */
+export interface BillConvertToElectronicV1 {
+  /** Which act this is. */
+  act: "bill.convert-to-electronic.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The holder of the paper that surrendered it. */
+  to: PartyId;
+  /** How many originals the operator has; all that there are. */
+  surrendered: number;
+  /** To whom the paper ran at last, where the record does not say so. */
+  endorsement?: Endorsement;
+  /** What the record says of the originals it replaces; says that they are inoperative. */
+  statement: string;
+  /** The offer lapses at this time. */
+  until: string;
+}
+
+/** The operator or the holder proposes that paper takes the place of the electronic record. */
+export interface BillConvertToPaperV1 {
+  /** Which act this is. */
+  act: "bill.convert-to-paper.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** How many originals of the paper there are; at least one. */
+  originals: number;
+  /** What the paper says of the record it replaces; names the bill's id and says that the electronic record is inoperative. */
+  statement: string;
+  /** SHA-256 of the paper as it is to be signed. */
+  paper: Hash;
+  /** The proposal lapses at this time. */
+  until: string;
+}
+
 /** The offeree declines the offer that lies on the bill. */
 export interface BillDeclineV1 {
   /** Which act this is. */
@@ -360,6 +431,46 @@ export interface BillDeclineV1 {
   place: Unlocode;
   /** Why, in the offeree's words. */
   reason: string;
+}
+
+/** The operator has delivered the goods against the paper; the bill has ended. */
+export interface BillDeliverAgainstPaperV1 {
+  /** Which act this is. */
+  act: "bill.deliver-against-paper.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** How many originals were given up; one suffices, the others are void. */
+  surrendered: number;
+  /** Who received the goods, in the operator's words. */
+  receiver: string;
+}
+
+/** The operator would deliver without the bill, on a letter of indemnity. */
+export interface BillDeliverOnIndemnityV1 {
+  /** Which act this is. */
+  act: "bill.deliver-on-indemnity.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** Who would receive the goods. */
+  to: PartyId;
+  /** SHA-256 of the letter. */
+  indemnity: Hash;
 }
 
 /** The operator delivers the goods, around the receiver's acknowledgement; the bill has ended. */
@@ -380,6 +491,26 @@ export interface BillDeliverV1 {
   receipt: SignedAct;
 }
 
+/** The operator asks for security before it carries out the instruction that lies on the bill. */
+export interface BillDemandSecurityV1 {
+  /** Which act this is. */
+  act: "bill.demand-security.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** How much, in minor units of its currency. */
+  security: Money;
+  /** For which expense, loss or damage. */
+  reason: string;
+}
+
 /** The party to whose order the bill runs endorses it; control stays where it is. */
 export interface BillEndorseV1 {
   /** Which act this is. */
@@ -398,6 +529,44 @@ export interface BillEndorseV1 {
   endorsement: Endorsement;
 }
 
+/** The operator carries out the instruction that lies on the bill, which writes it into the record; with security, if it had asked for one. */
+export interface BillExecuteInstructionV1 {
+  /** Which act this is. */
+  act: "bill.execute-instruction.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+}
+
+/** The holder instructs the operator what to do with the goods on their way. */
+export interface BillInstructV1 {
+  /** Which act this is. */
+  act: "bill.instruct.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** What a holder instructs the operator to do with goods on their way (R28). */
+  instruction: Instruction;
+  /** The instruction lapses at this time. */
+  until: string;
+  /** That the holder knows it takes on the liabilities under the bill; needed of a holder that is not the consignor when it first exercises a right. */
+  acknowledgeLiability?: boolean;
+}
+
 /** The operator issues the bill, around the consignor's agreement to its document. */
 export interface BillIssueV1 {
   /** Which act this is. */
@@ -412,6 +581,8 @@ export interface BillIssueV1 {
   number: BillNumber;
   /** The consignor's signed agreement to the document. */
   agreement: SignedAct;
+  /** The bill whose place it takes; absent for a first bill. */
+  replaces?: Replacement;
 }
 
 /** A physical step of the journey, told by who performed it. */
@@ -438,6 +609,24 @@ export interface BillMilestoneV1 {
   where: Place;
   /** The units it is about: containers, vehicles, machines or marks as the bill names them, or wagons of the leg; all of them where it is absent. */
   units?: string[];
+}
+
+/** The operator tells that the goods have arrived and wait to be taken. */
+export interface BillNotifyArrivalV1 {
+  /** Which act this is. */
+  act: "bill.notify-arrival.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** The signer's own id of a notation; the same party never uses one twice on a bill. */
+  id: NotationId;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** Whom it has told: the party to notify, and who may claim the goods at present. */
+  to: PartyId[];
 }
 
 /** The controller offers the bill to a party that has to accept it; control moves when it does. */
@@ -542,6 +731,68 @@ export interface BillReleaseV1 {
   place: Unlocode;
 }
 
+/** The operator has sold goods that nobody took; the bill has ended, and what is left of the proceeds is held for who may claim it. */
+export interface BillSellGoodsV1 {
+  /** Which act this is. */
+  act: "bill.sell-goods.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** What the goods fetched, in minor units of its currency. */
+  proceeds: Money;
+  /** What carriage, storage and sale cost, in the same currency. */
+  costs: Money;
+  /** By which law or order they were sold, in the operator's words. */
+  basis: string;
+}
+
+/** The operator puts goods that nobody took into store, at the risk and cost of who may claim them. */
+export interface BillStoreGoodsV1 {
+  /** Which act this is. */
+  act: "bill.store-goods.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** The signer's own id of a notation; the same party never uses one twice on a bill. */
+  id: NotationId;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** Where they are kept. */
+  where: Place;
+  /** Who keeps them, in the operator's words. */
+  keeper: string;
+}
+
+/** The holder gives the bill up to the operator for another in its place, around the consignor's agreement to what that one says. */
+export interface BillSurrenderForAmendmentV1 {
+  /** Which act this is. */
+  act: "bill.surrender-for-amendment.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The consignor's signed agreement to the document of the new bill. */
+  agreement: SignedAct;
+  /** That the holder knows it takes on the liabilities under the bill; needed of a holder that is not the consignor when it first exercises a right. */
+  acknowledgeLiability?: boolean;
+}
+
 /** The holder gives the bill up to the operator against delivery. */
 export interface BillSurrenderV1 {
   /** Which act this is. */
@@ -578,6 +829,24 @@ export interface BillTransferV1 {
   to: PartyId;
   /** How the order runs on, where it does. */
   endorsement?: Endorsement;
+}
+
+/** The operator takes the bill back and owes its holder the other; this one has ended. */
+export interface BillVoidV1 {
+  /** Which act this is. */
+  act: "bill.void.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The number that the other bill is issued under. */
+  replacedBy: BillNumber;
 }
 
 /** The offeror takes its offer back. */
@@ -802,6 +1071,28 @@ export interface StatementAgreeV1 {
   document: Document;
 }
 
+/** The registry states who controls a bill; that party shows it to others for a short time. */
+export interface StatementInControlV1 {
+  /** Which act this is. */
+  act: "statement.in-control.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The party in control. */
+  controller: PartyId;
+  /** The entry that the bill stood at. */
+  seq: number;
+  /** Hash of that entry. */
+  head: Hash;
+  /** The statement is good for nothing from this time on. */
+  until: string;
+}
+
 /** The party entitled to the goods acknowledges that it has received them. */
 export interface StatementReceiveV1 {
   /** Which act this is. */
@@ -822,18 +1113,30 @@ export type Act =
   | BillAcceptV1
   | BillAmendV1
   | BillConsentV1
+  | BillConvertToElectronicV1
+  | BillConvertToPaperV1
   | BillDeclineV1
+  | BillDeliverAgainstPaperV1
+  | BillDeliverOnIndemnityV1
   | BillDeliverV1
+  | BillDemandSecurityV1
   | BillEndorseV1
+  | BillExecuteInstructionV1
+  | BillInstructV1
   | BillIssueV1
   | BillMilestoneV1
+  | BillNotifyArrivalV1
   | BillOfferTransferV1
   | BillPledgeV1
   | BillRefusalV1
   | BillRejectSurrenderV1
   | BillReleaseV1
+  | BillSellGoodsV1
+  | BillStoreGoodsV1
+  | BillSurrenderForAmendmentV1
   | BillSurrenderV1
   | BillTransferV1
+  | BillVoidV1
   | BillWithdrawV1
   | CollateralDeclineV1
   | CollateralOfferV1
@@ -845,4 +1148,5 @@ export type Act =
   | PartyEnrolV1
   | PartyRevokeKeyV1
   | StatementAgreeV1
+  | StatementInControlV1
   | StatementReceiveV1;

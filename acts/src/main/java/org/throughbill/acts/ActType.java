@@ -44,6 +44,33 @@ public enum ActType {
       "bill.amend.v1", TitleAct.Amend.class, "bill.amendment-proposed.v1", Topic.BILL_EVENTS),
   BILL_CONSENT(
       "bill.consent.v1", TitleAct.Consent.class, "bill.amendment-consented.v1", Topic.BILL_EVENTS),
+  BILL_INSTRUCT(
+      "bill.instruct.v1", TitleAct.Instruct.class, "bill.instructed.v1", Topic.BILL_EVENTS),
+  BILL_DEMAND_SECURITY(
+      "bill.demand-security.v1",
+      TitleAct.DemandSecurity.class,
+      "bill.security-demanded.v1",
+      Topic.BILL_EVENTS),
+  BILL_EXECUTE_INSTRUCTION(
+      "bill.execute-instruction.v1",
+      TitleAct.ExecuteInstruction.class,
+      "bill.instruction-executed.v1",
+      Topic.BILL_EVENTS),
+  BILL_CONVERT_TO_PAPER(
+      "bill.convert-to-paper.v1",
+      TitleAct.ConvertToPaper.class,
+      "bill.paper-proposed.v1",
+      Topic.BILL_EVENTS),
+  BILL_CONVERT_TO_ELECTRONIC(
+      "bill.convert-to-electronic.v1",
+      TitleAct.ConvertToElectronic.class,
+      "bill.electronic-offered.v1",
+      Topic.BILL_EVENTS),
+  BILL_DELIVER_AGAINST_PAPER(
+      "bill.deliver-against-paper.v1",
+      TitleAct.DeliverAgainstPaper.class,
+      "bill.delivered-against-paper.v1",
+      Topic.BILL_EVENTS),
   BILL_RELEASE(
       "bill.release.v1",
       TitleAct.Release.class,
@@ -52,6 +79,12 @@ public enum ActType {
       Topic.COLLATERAL_EVENTS),
   BILL_SURRENDER(
       "bill.surrender.v1", TitleAct.Surrender.class, "bill.surrendered.v1", Topic.BILL_EVENTS),
+  BILL_SURRENDER_FOR_AMENDMENT(
+      "bill.surrender-for-amendment.v1",
+      TitleAct.SurrenderForAmendment.class,
+      "bill.surrendered-for-amendment.v1",
+      Topic.BILL_EVENTS),
+  BILL_VOID("bill.void.v1", TitleAct.VoidBill.class, "bill.voided.v1", Topic.BILL_EVENTS),
   BILL_ACCEPT_SURRENDER(
       "bill.accept-surrender.v1",
       TitleAct.AcceptSurrender.class,
@@ -63,6 +96,20 @@ public enum ActType {
       "bill.surrender-rejected.v1",
       Topic.BILL_EVENTS),
   BILL_DELIVER("bill.deliver.v1", TitleAct.Deliver.class, "bill.delivered.v1", Topic.BILL_EVENTS),
+  BILL_NOTIFY_ARRIVAL(
+      "bill.notify-arrival.v1",
+      TitleAct.NotifyArrival.class,
+      "bill.arrival-notified.v1",
+      Topic.BILL_EVENTS),
+  BILL_STORE_GOODS(
+      "bill.store-goods.v1", TitleAct.StoreGoods.class, "bill.goods-stored.v1", Topic.BILL_EVENTS),
+  BILL_SELL_GOODS(
+      "bill.sell-goods.v1", TitleAct.SellGoods.class, "bill.goods-sold.v1", Topic.BILL_EVENTS),
+  BILL_DELIVER_ON_INDEMNITY(
+      "bill.deliver-on-indemnity.v1",
+      TitleAct.DeliverOnIndemnity.class,
+      "bill.delivered-on-indemnity.v1",
+      Topic.BILL_EVENTS),
   BILL_MILESTONE(
       "bill.milestone.v1",
       TitleAct.Milestone.class,
@@ -111,7 +158,9 @@ public enum ActType {
       Topic.COLLATERAL_EVENTS),
 
   STATEMENT_AGREE("statement.agree.v1", Statement.Agree.class, "statement.agreed.v1"),
-  STATEMENT_RECEIVE("statement.receive.v1", Statement.Receive.class, "statement.received.v1");
+  STATEMENT_RECEIVE("statement.receive.v1", Statement.Receive.class, "statement.received.v1"),
+  STATEMENT_IN_CONTROL(
+      "statement.in-control.v1", Statement.InControl.class, "statement.control-shown.v1");
 
   private static final Map<String, ActType> BY_WIRE_NAME =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(t -> t.wireName, t -> t));
@@ -172,11 +221,23 @@ public enum ActType {
       case TitleAct.Withdraw _ -> BILL_WITHDRAW;
       case TitleAct.Amend _ -> BILL_AMEND;
       case TitleAct.Consent _ -> BILL_CONSENT;
+      case TitleAct.Instruct _ -> BILL_INSTRUCT;
+      case TitleAct.DemandSecurity _ -> BILL_DEMAND_SECURITY;
+      case TitleAct.ExecuteInstruction _ -> BILL_EXECUTE_INSTRUCTION;
+      case TitleAct.ConvertToPaper _ -> BILL_CONVERT_TO_PAPER;
+      case TitleAct.ConvertToElectronic _ -> BILL_CONVERT_TO_ELECTRONIC;
+      case TitleAct.DeliverAgainstPaper _ -> BILL_DELIVER_AGAINST_PAPER;
       case TitleAct.Release _ -> BILL_RELEASE;
       case TitleAct.Surrender _ -> BILL_SURRENDER;
+      case TitleAct.SurrenderForAmendment _ -> BILL_SURRENDER_FOR_AMENDMENT;
+      case TitleAct.VoidBill _ -> BILL_VOID;
       case TitleAct.AcceptSurrender _ -> BILL_ACCEPT_SURRENDER;
       case TitleAct.RejectSurrender _ -> BILL_REJECT_SURRENDER;
       case TitleAct.Deliver _ -> BILL_DELIVER;
+      case TitleAct.NotifyArrival _ -> BILL_NOTIFY_ARRIVAL;
+      case TitleAct.StoreGoods _ -> BILL_STORE_GOODS;
+      case TitleAct.SellGoods _ -> BILL_SELL_GOODS;
+      case TitleAct.DeliverOnIndemnity _ -> BILL_DELIVER_ON_INDEMNITY;
       case TitleAct.Milestone _ -> BILL_MILESTONE;
       case TitleAct.Refusal _ -> BILL_REFUSAL;
       case InspectionAct.Inspect _ -> INSPECTION_INSPECT;
@@ -187,6 +248,7 @@ public enum ActType {
       case CollateralAct.DeclineFinance _ -> COLLATERAL_DECLINE;
       case Statement.Agree _ -> STATEMENT_AGREE;
       case Statement.Receive _ -> STATEMENT_RECEIVE;
+      case Statement.InControl _ -> STATEMENT_IN_CONTROL;
     };
   }
 }

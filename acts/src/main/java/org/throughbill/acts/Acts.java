@@ -47,8 +47,10 @@ public final class Acts {
   public static @Nullable SignedAct statementIn(Act act) {
     return switch (act) {
       case TitleAct.Issue issue -> issue.agreement();
+      case TitleAct.SurrenderForAmendment surrender -> surrender.agreement();
       case TitleAct.Deliver deliver -> deliver.receipt();
       case PartyAct _, TitleAct.Control _, TitleAct.Milestone _, TitleAct.Refusal _ -> null;
+      case TitleAct.NotifyArrival _, TitleAct.StoreGoods _ -> null;
       case InspectionAct _, CollateralAct _, Statement _ -> null;
     };
   }
@@ -59,6 +61,8 @@ public final class Acts {
       case PartyAct party -> party.by().value();
       case TitleAct.Issue _ -> BillId.foundedBy(signed.payload()).value();
       case TitleAct.Control control -> control.bill().value();
+      case TitleAct.NotifyArrival notice -> notice.bill().value();
+      case TitleAct.StoreGoods storage -> storage.bill().value();
       case TitleAct.Milestone milestone -> milestone.bill().value();
       case TitleAct.Refusal refusal -> refusal.bill().value();
       case InspectionAct inspection -> inspection.bill().value();

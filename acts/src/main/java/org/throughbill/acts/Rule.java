@@ -169,12 +169,54 @@ public enum Rule implements Reason {
       "sign again with acknowledgeLiability true, or leave the right unexercised; transfer, pledge and release make nobody liable",
       "NCD Convention, holder's liability; Rotterdam Rules art. 58 as model"),
 
+  /** The party in control can show that it is, by the registry's word, for a short time. */
+  R25(
+      "A proof of control is fresh, the registry's, and not overtaken by the chain",
+      "控制权证明须在有效期内、由登记处签署且未被后续行为取代",
+      "ask the party in control for a new proof, and fetch the bill's chain again",
+      "UK ETDA s. 2(2)(d); MLETR art. 11(1)(b)"),
+
   /** A document is amended by a marked change that operator, holder and pledgee consent to. */
   R26(
       "A bill is amended by a marked change that every party to it consents to",
       "提单的变更须予标明，并经各方同意",
       "propose what stands there and what shall, and have operator, holder and any pledgee consent; for another operator, order or goods, issue a new bill",
       "MLETR art. 16; Rotterdam Rules art. 54 as model"),
+
+  /** Another bill takes a bill's place when that one is void, for its holder and as agreed. */
+  R27(
+      "A bill is replaced when it is void, by the bill its holder gave it up for",
+      "原提单作废后，方可签发持有人为之交回的新提单",
+      "have any pledge released and holds lifted, surrender the bill for amendment around the"
+          + " consignor's agreement to the new one, and let the operator accept and then issue it",
+      "NCD Convention, no second negotiable document; DCSA surrender for amendment"),
+
+  /**
+   * The holder instructs the operator on goods that are on their way; the operator carries it out
+   * where it reasonably can, may ask for security, and may decline with a reason.
+   */
+  R28(
+      "The holder's instruction is one that the operator can carry out",
+      "持有人的指示须为经营人可以执行的指示",
+      "instruct a place or a party that the journey and its legs still allow, and let the operator"
+          + " answer in time; what varies the contract is an amendment or a new bill",
+      "Rotterdam Rules arts 50-54 as model"),
+
+  /** Paper takes the record's place in one step, with the consent of all, and says so. */
+  R29(
+      "The bill is on paper, or goes there with every party's consent and a statement",
+      "提单已转为纸质，或须经各方同意并载明声明方可转换",
+      "act on the paper, or have the operator take back every original and offer the record anew;"
+          + " to go on paper, propose it with the statement and have operator, holder and any"
+          + " pledgee consent",
+      "MLETR art. 18; Rotterdam Rules art. 10 as model"),
+
+  /** The record takes the paper's place when every original is back with the operator. */
+  R30(
+      "Every original of the paper is surrendered before the record is the bill again",
+      "纸质提单全部正本交回后，电子记录方可恢复效力",
+      "have the missing originals surrendered to the operator",
+      "MLETR art. 17; Rotterdam Rules art. 10(1) as model"),
 
   /** A bill is surrendered to the operator that issued it, and an accepted surrender is final. */
   R31(
@@ -189,6 +231,22 @@ public enum Rule implements Reason {
       "交付条件未全部满足",
       "see every fault: each is one closed gate",
       "Rotterdam Rules art. 47 as model"),
+
+  /** Goods are handed over against the bill, and not against a promise to pay for the damage. */
+  R33(
+      "Goods are not delivered without the bill",
+      "不得无单放货",
+      "have the bill surrendered; a letter of indemnity is no ground here, and the attempt stands"
+          + " on the chain",
+      "IG P&I cover, delivery without the bill; Rotterdam Rules art. 47(2) as model"),
+
+  /** Goods that nobody takes are stored and sold after notice and its time, for who may claim. */
+  R34(
+      "Undelivered goods wait for notice and its time",
+      "无人提取的货物须经通知并待期限届满",
+      "give notice of arrival to the party to notify and to who may claim the goods, and let the"
+          + " profile's days pass",
+      "Rotterdam Rules art. 48 as model"),
 
   /** A bill that has ended admits no further act. */
   R35(

@@ -140,6 +140,7 @@ class ArchitectureTest {
                   SIGN,
                   VALUE,
                   DOCUMENT,
+                  TITLE,
                   JSON,
                   "java.nio.charset",
                   "com.fasterxml.jackson.databind"));

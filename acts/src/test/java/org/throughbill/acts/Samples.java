@@ -13,6 +13,7 @@ import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.document.Goods;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
+import org.throughbill.acts.document.Instruction;
 import org.throughbill.acts.document.Leg;
 import org.throughbill.acts.document.MilestoneKind;
 import org.throughbill.acts.document.OrderClause;
@@ -123,6 +124,10 @@ public final class Samples {
   public static final Statement.Receive RECEIVE =
       new Statement.Receive(BILL, BUYER, NOON, new Unlocode("AEJEA"));
 
+  public static final Statement.InControl IN_CONTROL =
+      new Statement.InControl(
+          BILL, REGISTRY, NOON, CHONGQING, BUYER, 5, AFTER, NOON.plusSeconds(600));
+
   /** The maker's agreement, signed with its fixed key: the same bytes in every run. */
   public static final SignedAct AGREEMENT = MAKER_KEY.sign(AGREE);
 
@@ -139,7 +144,7 @@ public final class Samples {
       new TitleAct.Issue(OPERATOR, NOON, CHONGQING, new BillNumber("NCD-2026/0001"), AGREEMENT);
 
   private static final Map<ActType, Act> ALL =
-      Stream.of(party(), title(), inspection(), collateral(), List.of(AGREE, RECEIVE))
+      Stream.of(party(), title(), inspection(), collateral(), List.of(AGREE, RECEIVE, IN_CONTROL))
           .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableMap(ActType::of, Function.identity()));
 
@@ -200,8 +205,53 @@ public final class Samples {
             "the vessel is named",
             NOON.plusSeconds(86_400)),
         new TitleAct.Consent(BILL, AFTER, BUYER, NOON, CHONGQING),
+        new TitleAct.Instruct(
+            BILL,
+            AFTER,
+            BUYER,
+            NOON,
+            new Unlocode("AEJEA"),
+            new Instruction(Instruction.Kind.REROUTE, Place.of("AEKLF"), null),
+            NOON.plusSeconds(86_400),
+            true),
+        new TitleAct.DemandSecurity(
+            BILL,
+            AFTER,
+            OPERATOR,
+            NOON,
+            CHONGQING,
+            new Money("CNY", 5_000_000),
+            "freight and delay to Khor Fakkan"),
+        new TitleAct.ExecuteInstruction(BILL, AFTER, OPERATOR, NOON, CHONGQING),
+        new TitleAct.ConvertToPaper(
+            BILL,
+            AFTER,
+            OPERATOR,
+            NOON,
+            CHONGQING,
+            3,
+            "Replaces the electronic record " + BILL + ", which is inoperative 失效",
+            new Hash("d".repeat(64)),
+            NOON.plusSeconds(86_400)),
+        new TitleAct.ConvertToElectronic(
+            BILL,
+            AFTER,
+            OPERATOR,
+            NOON,
+            CHONGQING,
+            BUYER,
+            3,
+            new Endorsement(Endorsement.Kind.TO_ORDER, BUYER),
+            "Replaces three paper originals, which are inoperative",
+            NOON.plusSeconds(86_400)),
+        new TitleAct.DeliverAgainstPaper(
+            BILL, AFTER, OPERATOR, NOON, new Unlocode("AEJEA"), 1, "Dubai Motors, by its agent"),
         new TitleAct.Release(BILL, AFTER, BANK, NOON, CHONGQING),
         new TitleAct.Surrender(BILL, AFTER, BUYER, NOON, new Unlocode("AEJEA")),
+        new TitleAct.SurrenderForAmendment(
+            BILL, AFTER, BUYER, NOON, new Unlocode("AEJEA"), AGREEMENT, true),
+        new TitleAct.VoidBill(
+            BILL, AFTER, OPERATOR, NOON, CHONGQING, new BillNumber("NCD-2026/0002")),
         new TitleAct.AcceptSurrender(BILL, AFTER, OPERATOR, NOON, CHONGQING),
         new TitleAct.RejectSurrender(BILL, AFTER, OPERATOR, NOON, CHONGQING, "freight is unpaid"),
         new TitleAct.Deliver(
@@ -211,6 +261,32 @@ public final class Samples {
             NOON,
             new Unlocode("AEJEA"),
             FixedKeys.of(Algorithm.ED25519, "buyer-dubai").sign(RECEIVE)),
+        new TitleAct.NotifyArrival(
+            BILL,
+            new NotationId("notice-01"),
+            OPERATOR,
+            NOON,
+            new Unlocode("AEJEA"),
+            List.of(BUYER, BANK)),
+        new TitleAct.StoreGoods(
+            BILL,
+            new NotationId("store-01"),
+            OPERATOR,
+            NOON,
+            new Unlocode("AEJEA"),
+            new Place(new Unlocode("AEJEA"), "Free zone, shed 4"),
+            "Gulf Warehousing"),
+        new TitleAct.SellGoods(
+            BILL,
+            AFTER,
+            OPERATOR,
+            NOON,
+            new Unlocode("AEJEA"),
+            new Money("CNY", 250_000_000),
+            new Money("CNY", 12_000_000),
+            "order of the port court of 2 March 2026"),
+        new TitleAct.DeliverOnIndemnity(
+            BILL, AFTER, OPERATOR, NOON, new Unlocode("AEJEA"), BUYER, new Hash("f".repeat(64))),
         new TitleAct.Milestone(
             BILL,
             new NotationId("gate-in-1"),

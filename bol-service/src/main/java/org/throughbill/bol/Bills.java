@@ -4,7 +4,9 @@ import static org.throughbill.acts.Refused.require;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.throughbill.acts.Form;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.Role;
 import org.throughbill.acts.Rule;
+import org.throughbill.acts.Statement;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
@@ -24,10 +27,12 @@ import org.throughbill.acts.reference.Places;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.sign.Verified;
 import org.throughbill.acts.value.BillId;
+import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.NotationId;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.acts.value.Unlocode;
 import org.throughbill.bol.bill.Bill;
+import org.throughbill.bol.bill.OtherBills;
 import org.throughbill.bol.bill.Rules;
 import org.throughbill.bol.bill.Situation;
 import org.throughbill.bol.bill.Standing;
@@ -49,6 +54,8 @@ import org.throughbill.ledger.relay.Relay;
 @ApplicationScoped
 public class Bills {
   private static final int REMEMBERED = 50_000;
+  private static final Duration PROOF_GOOD_FOR = Duration.ofMinutes(10);
+  private static final Unlocode SEAT = new Unlocode("CNCKG");
 
   private final Folds<Optional<Bill>> folds;
   private final Chains<Optional<Bill>> chains;
@@ -102,8 +109,19 @@ public class Bills {
     try {
       return extend(chain, act);
     } catch (RefusedAt refused) {
+      if (refused.refused().reason() == Rule.R33) {
+        writeDown(chain, act, refused.refused());
+      }
       throw act.act() instanceof TitleAct.Issue ? refused : told(refused, chain, act.act().by());
     }
+  }
+
+  /** Whoever insures the operator finds its attempt to deliver without the bill on the chain. */
+  private void writeDown(ChainId chain, Verified<Act> act, Refused refused) {
+    present(chain)
+        .state()
+        .filter(bill -> bill.operator().equals(act.act().by()) && !isAnswered(bill, act))
+        .ifPresent(_ -> extend(chain, refusal(chain, act, refused)));
   }
 
   /** A stranger learns nothing, and who has left the bill nothing of what came after. */
@@ -168,7 +186,7 @@ public class Bills {
             answerTo(act),
             registry.party(),
             clock.instant(),
-            new Unlocode("CNCKG"),
+            SEAT,
             act.signed().id(),
             rule,
             refused.faults().getFirst().detail());
@@ -180,6 +198,29 @@ public class Bills {
     return folds.present(chain);
   }
 
+  /** The registry's word that the party controls the bill now, to be shown to others (R25). */
+  public SignedAct proveControl(BillId id, PartyId party) {
+    Folded<Optional<Bill>> folded = present(ChainId.title(id));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    require(
+        folded
+            .state()
+            .flatMap(bill -> bill.title().at(now).controller())
+            .equals(Optional.of(party)),
+        Rule.R13,
+        party + " is not in control of the bill");
+    return registry.sign(
+        new Statement.InControl(
+            id,
+            registry.party(),
+            now,
+            SEAT,
+            party,
+            folded.head().seq(),
+            folded.head().hash(),
+            now.plus(PROOF_GOOD_FOR)));
+  }
+
   /** The bill as it was after an entry. */
   public Folded<Optional<Bill>> asOf(ChainId chain, long seq) {
     return folds.asOf(chain, seq);
@@ -187,7 +228,20 @@ public class Bills {
 
   /** What decisions at this time go by. */
   public Situation situation(Instant now) {
-    return new Situation(now, this::standing, registry.party(), places, profiles);
+    return new Situation(now, this::standing, registry.party(), places, profiles, new Others());
+  }
+
+  /** Other bills as they are now; what has ended stays so. */
+  private final class Others implements OtherBills {
+    @Override
+    public Optional<Bill> find(BillId id) {
+      return present(ChainId.title(id)).state();
+    }
+
+    @Override
+    public boolean isIssued(PartyId operator, BillNumber number) {
+      return views.isIssued(operator, number);
+    }
   }
 
   private Standing standing(PartyId id) {

@@ -55,6 +55,7 @@ class AccessTest {
       GET  /bills/{id}                   200    200       200    200    404     404      404  404     404       200      200     404    404       401  401     401      401
       GET  /bills/{id}/acts              200    200       200    200    404     404      404  404     404       200      200     404    404       401  401     401      401
       POST /bills/{id}/acts/prepare      200    200       200    200    404     404      404  404     404       200      200     404    404       401  401     401      401
+      GET  /bills/{id}/proof-of-control  200    403       403    403    404     404      404  404     404       403      403     404    404       401  401     401      401
       POST /acts                         409    409       409    409    404     404      404  404     404       403      403     403    403       401  401     401      401
       GET  /chains/{topic}/{key}/entries 200    200       200    200    404     404      404  404     404       200      200     404    404       401  401     401      401
       GET  /events                       200    200       200    200    200     200      200  200     200       200      200     200    200       401  401     401      401
@@ -167,6 +168,7 @@ class AccessTest {
               "/bills/" + bill + "/acts/prepare",
               "application/json",
               "{\"act\":\"bill.surrender.v1\",\"place\":\"CNCKG\"}");
+      case "GET /bills/{id}/proof-of-control" -> Request.of("/bills/" + bill + "/proof-of-control");
       case "POST /acts" -> new Request("/acts", "application/jose", staleAct(caller, bill));
       case "GET /chains/{topic}/{key}/entries" ->
           Request.of("/chains/bill-events/" + bill + "/entries");

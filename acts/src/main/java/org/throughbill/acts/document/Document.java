@@ -109,6 +109,37 @@ public record Document(
         null);
   }
 
+  /** The same document for goods that go elsewhere, by these legs. */
+  Document goingTo(Place newDelivery, List<Leg> newLegs) {
+    return varied(notifyParty, newDelivery, newLegs);
+  }
+
+  /** The same document with another party to notify. */
+  Document notifying(Particulars newParty) {
+    return varied(newParty, delivery, legs);
+  }
+
+  private Document varied(
+      @Nullable Particulars newNotifyParty, Place newDelivery, List<Leg> newLegs) {
+    return new Document(
+        notation,
+        operator,
+        consignor,
+        newNotifyParty,
+        order,
+        receipt,
+        newDelivery,
+        newLegs,
+        goods,
+        condition,
+        originals,
+        declaredValue,
+        underlying,
+        procedures,
+        issuance,
+        onBoard);
+  }
+
   /** The party of the first holder: the consignor receives the bill. */
   public PartyId firstHolder() {
     return consignor.party();

@@ -67,6 +67,11 @@ public record Leg(
     this(mode, carrier, from, to, departure, arrival, conveyance, null, null);
   }
 
+  /** The same leg to another place. */
+  Leg endingAt(Place end) {
+    return new Leg(mode, carrier, from, end, departure, arrival, conveyance, wagons, decks);
+  }
+
   public List<WagonLoad> wagonLoads() {
     return wagons == null ? List.of() : wagons;
   }

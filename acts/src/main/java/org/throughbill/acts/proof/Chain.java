@@ -17,6 +17,7 @@ import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Receipt;
 import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.json.RecordJson;
+import org.throughbill.acts.value.Hash;
 
 /** A chain whose every entry holds: places, hashes, signatures, and who could act. */
 public final class Chain {
@@ -85,20 +86,25 @@ public final class Chain {
     return control.stretches();
   }
 
-  /** Who has control after the last entry; nobody once the bill has ended. */
+  /** Who has control after the last entry; nobody on paper and once the bill has ended. */
   public Optional<Stretch> inControl() {
-    return stretches().isEmpty() || control.ended()
-        ? Optional.empty()
-        : Optional.of(stretches().getLast());
+    return stretches().reversed().stream()
+        .limit(1)
+        .filter(last -> last.until() == null)
+        .findFirst();
+  }
+
+  /** Whether the entry of this hash stands here, and no act upon control came after it. */
+  public boolean controlStandsSince(Hash head) {
+    return control.standsSince(head);
   }
 
   /** Who had control at a time. */
   public Optional<Stretch> inControlAt(Instant time) {
-    if (control.ended() && !time.isBefore(entries.getLast().sealedAt())) {
-      return Optional.empty();
-    }
     return stretches().reversed().stream()
         .filter(stretch -> !stretch.since().isAfter(time))
+        .limit(1)
+        .filter(stretch -> stretch.covers(time))
         .findFirst();
   }
 

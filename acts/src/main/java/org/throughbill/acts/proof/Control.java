@@ -8,6 +8,7 @@ import org.throughbill.acts.Act;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.title.Instrument;
 import org.throughbill.acts.title.Title;
+import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.PartyId;
 
 /** Who controlled a bill when: the stretches between which the title of its instrument changed. */
@@ -19,15 +20,22 @@ final class Control {
     return List.copyOf(stretches);
   }
 
-  boolean ended() {
-    return instrument != null && instrument.title() instanceof Title.Delivered;
+  /** Whether no act upon control came after this entry. */
+  boolean standsSince(Hash head) {
+    return instrument != null && instrument.signableUpon().contains(head);
   }
 
   void apply(Entry entry, Act act) {
     instrument = Instrument.after(Optional.ofNullable(instrument), entry, act);
     inControl(instrument.title(), entry)
-        .filter(present -> stretches.isEmpty() || !present.continues(stretches.getLast()))
-        .ifPresent(stretches::add);
+        .ifPresentOrElse(
+            this::goesOn, () -> stretches.add(stretches.removeLast().over(entry.sealedAt())));
+  }
+
+  private void goesOn(Stretch present) {
+    if (stretches.isEmpty() || !present.continues(stretches.getLast())) {
+      stretches.add(present);
+    }
   }
 
   private static Optional<Stretch> inControl(Title title, Entry entry) {
@@ -37,11 +45,11 @@ final class Control {
       case Title.Offered offered -> inControl(offered.before(), entry);
       case Title.Surrendering s -> stretch(s.operator(), Stretch.Right.OPERATOR, entry);
       case Title.Surrendered s -> stretch(s.operator(), Stretch.Right.OPERATOR, entry);
-      case Title.Delivered _ -> Optional.empty();
+      case Title.OnPaper _, Title.Ended _ -> Optional.empty();
     };
   }
 
   private static Optional<Stretch> stretch(PartyId by, Stretch.Right right, Entry entry) {
-    return Optional.of(new Stretch(by, right, entry.sealedAt(), entry.seq()));
+    return Optional.of(new Stretch(by, right, entry.sealedAt(), entry.seq(), null));
   }
 }

@@ -15,11 +15,18 @@ import org.throughbill.acts.chain.Receipt;
 import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.json.StrictJson;
 import org.throughbill.acts.sign.Enrolments;
+import org.throughbill.acts.sign.KeyRegister;
 
 /** Entries as somebody hands them over: a file of one entry a line, of any number of chains. */
 public final class Evidence {
-  /** What verification found: the chains that hold, and where each of the others breaks. */
-  public record Findings(List<Chain> chains, List<Broken> broken) {
+  /**
+   * What verification found.
+   *
+   * @param chains the chains that hold
+   * @param broken where each of the others breaks
+   * @param keys the keys that the parties' chains brought
+   */
+  public record Findings(List<Chain> chains, List<Broken> broken, KeyRegister keys) {
     public boolean hold() {
       return broken.isEmpty();
     }
@@ -82,7 +89,7 @@ public final class Evidence {
                 broken.add(breaks);
               }
             });
-    return new Findings(List.copyOf(holding), List.copyOf(broken));
+    return new Findings(List.copyOf(holding), List.copyOf(broken), register);
   }
 
   private static boolean isParty(String chain) {

@@ -55,6 +55,7 @@ public final class Verifier {
     }
     return switch (readOwn(inner, verifyBytes(inner, sealedAt))) {
       case Statement.Agree agree when act instanceof TitleAct.Issue -> agree;
+      case Statement.Agree agree when act instanceof TitleAct.SurrenderForAmendment -> agree;
       case Statement.Receive receipt when act instanceof TitleAct.Deliver -> receipt;
       case Act _ ->
           throw new Refused(

@@ -19,6 +19,8 @@ import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.Endorsement;
+import org.throughbill.acts.document.Instruction;
+import org.throughbill.acts.document.Replacement;
 import org.throughbill.acts.json.Change;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
@@ -33,20 +35,25 @@ import org.throughbill.acts.value.PartyId;
  * whoever folds a chain has checked control along it. What else a registry asks before it seals an
  * act is not asked again.
  *
+ * @param replaces whose place it takes; absent for a first bill
  * @param amendments the amendments in force, in their order; the document is as amended
+ * @param variations the instructions carried out, in their order; the document is as varied
  * @param signableUpon hashes of the last act upon control and of what came after it: upon any of
  *     them the next act upon control may be signed
  */
 public record Instrument(
     BillId id,
     BillNumber number,
+    @Nullable Replacement replaces,
     Document document,
     Title title,
     Order order,
     List<Amendment> amendments,
+    List<Variation> variations,
     Set<Hash> signableUpon) {
   public Instrument {
     amendments = List.copyOf(amendments);
+    variations = List.copyOf(variations);
     signableUpon = Set.copyOf(signableUpon);
   }
 
@@ -68,7 +75,16 @@ public record Instrument(
 
   /** The instrument as it is at a time: an offer whose term has passed has lapsed. */
   public Instrument at(Instant time) {
-    return new Instrument(id, number, document, title.at(time), order, amendments, signableUpon);
+    return new Instrument(
+        id,
+        number,
+        replaces,
+        document,
+        title.at(time),
+        order,
+        amendments,
+        variations,
+        signableUpon);
   }
 
   /** The instrument after an entry of its chain; empty before the first. */
@@ -81,8 +97,11 @@ public record Instrument(
         instrument.orElseThrow(() -> new Refused(Rule.R01, "a title chain begins with an issue"));
     return switch (act) {
       case TitleAct.Control control -> before.controlled(entry, control);
-      case TitleAct.Milestone _, InspectionAct _ -> {
-        require(!(before.title instanceof Title.Delivered), Rule.R35, "the bill has ended");
+      case TitleAct.Milestone _,
+          TitleAct.NotifyArrival _,
+          TitleAct.StoreGoods _,
+          InspectionAct _ -> {
+        require(!before.title.hasEnded(), Rule.R35, "the bill has ended");
         yield before.noted(entry);
       }
       case TitleAct.Refusal _ -> before.noted(entry);
@@ -100,9 +119,11 @@ public record Instrument(
     return new Instrument(
         new BillId(entry.chain()),
         issue.number(),
+        issue.replaces(),
         document,
-        new Title.Held(document.firstHolder()),
+        new Title.Held(issue.firstHolder(document)),
         Order.atIssue(document),
+        List.of(),
         List.of(),
         Set.of(entry.hash()));
   }
@@ -144,20 +165,66 @@ public record Instrument(
       case TitleAct.Amend amend -> {
         Title.Settled settled = settled();
         requireAmong(partiesTo(settled), act, Rule.R26);
-        yield amending(entry, settled, Offer.OfAmendment.to(partiesTo(settled), amend));
+        yield changing(entry, settled, Offer.OfAmendment.to(partiesTo(settled), amend));
       }
       case TitleAct.Consent _ -> consented(entry, act, offered());
+      case TitleAct.Instruct instruct ->
+          with(
+              entry,
+              new Title.Offered(held(act), new Offer.OfInstruction(instruct, operator(), null)),
+              order);
+      case TitleAct.DemandSecurity demand -> {
+        Title.Offered offered = offered();
+        Offer.OfInstruction instruction = instruction(act, offered);
+        yield with(
+            entry, new Title.Offered(offered.before(), instruction.demanding(demand)), order);
+      }
+      case TitleAct.ExecuteInstruction _ -> {
+        Title.Offered offered = offered();
+        yield with(entry, offered.before(), order)
+            .varied(new Variation(instruction(act, offered).terms(), entry.sealedAt()));
+      }
+      case TitleAct.ConvertToPaper paper -> {
+        Title.Settled settled = settled();
+        requireAmong(partiesTo(settled), act, Rule.R29);
+        yield changing(entry, settled, Offer.OfPaper.to(partiesTo(settled), paper));
+      }
+      case TitleAct.ConvertToElectronic electronic -> {
+        Title.OnPaper paper = onPaper(act);
+        paper.requireAll(electronic.surrendered());
+        yield with(entry, new Title.Offered(paper, new Offer.OfElectronic(electronic)), order);
+      }
+      case TitleAct.DeliverAgainstPaper _ -> {
+        onPaper(act);
+        yield with(entry, new Title.Delivered(null), order);
+      }
       case TitleAct.Release _ -> {
         Title.Pledged pledged = pledged();
         requireBy(pledged.pledgee(), act, Rule.R13);
         yield with(entry, new Title.Held(pledged.pledgor()), order);
       }
       case TitleAct.Surrender _ ->
-          with(entry, new Title.Surrendering(operator(), held(act).by()), order);
-      case TitleAct.AcceptSurrender _ ->
-          with(entry, new Title.Surrendered(operator(), surrendering(act).holder()), order);
+          with(entry, new Title.Surrendering(operator(), held(act).by(), null), order);
+      case TitleAct.SurrenderForAmendment surrender ->
+          with(
+              entry,
+              new Title.Surrendering(operator(), held(act).by(), surrender.agreement().id()),
+              order);
+      case TitleAct.VoidBill gone ->
+          with(entry, surrendering(act).replacedBy(gone.replacedBy()), order);
+      case TitleAct.AcceptSurrender _ -> with(entry, surrendering(act).accepted(), order);
       case TitleAct.RejectSurrender _ ->
           with(entry, new Title.Held(surrendering(act).holder()), order);
+      case TitleAct.SellGoods sale -> {
+        requireBy(operator(), act, Rule.R31);
+        requireNotUnanswered();
+        yield with(entry, new Title.Sold(title.claimants(), sale), order);
+      }
+      case TitleAct.DeliverOnIndemnity delivery -> {
+        requireBy(operator(), act, Rule.R31);
+        requireUnencumbered();
+        yield with(entry, new Title.Delivered(delivery.to()), order);
+      }
       case TitleAct.Deliver _ -> {
         requireBy(operator(), act, Rule.R31);
         yield with(entry, new Title.Delivered(surrendered().entitled()), order);
@@ -175,30 +242,63 @@ public record Instrument(
               ordered(terms.endorsement(), new Title.Held(terms.by())));
       case Offer.InPledge(var terms) ->
           with(entry, new Title.Pledged(terms.to(), terms.by(), terms), order);
-      case Offer.OfAmendment _ -> throw new Refused(Rule.R26, "an amendment is consented to");
+      case Offer.OfElectronic(var terms) -> {
+        Title.OnPaper paper = onPaper(offered.before());
+        yield with(entry, paper.restoredTo(act.by()), order.afterPaper(terms.endorsement()));
+      }
+      case Offer.OfChange _ -> throw new Refused(Rule.R26, "a change of the bill is consented to");
+      case Offer.OfInstruction _ -> throw new Refused(Rule.R28, "an instruction is carried out");
     };
   }
 
   private Instrument consented(Entry entry, TitleAct.Control act, Title.Offered offered) {
-    if (!(offered.offer() instanceof Offer.OfAmendment proposal)) {
-      throw new Refused(Rule.R26, "no amendment is proposed");
+    if (!(offered.offer() instanceof Offer.OfChange proposal)) {
+      throw new Refused(Rule.R26, "no change of the bill is proposed");
     }
     requireAmong(proposal.awaited(), act, Rule.R26);
-    return amending(entry, offered.before(), proposal.consented(act.by()));
+    return changing(entry, offered.before(), proposal.consented(act.by()));
   }
 
-  /** In force with the last consent; until then an offer. */
-  private Instrument amending(Entry entry, Title.Settled before, Offer.OfAmendment offer) {
-    return offer.awaited().isEmpty()
-        ? with(entry, before, order).amended(new Amendment(offer.terms(), entry.sealedAt()))
-        : with(entry, new Title.Offered(before, offer), order);
+  /** In force with the last consent, in the one step of that entry; until then an offer. */
+  private Instrument changing(Entry entry, Title.Settled before, Offer.OfChange offer) {
+    if (!offer.awaited().isEmpty()) {
+      return with(entry, new Title.Offered(before, offer), order);
+    }
+    return switch (offer) {
+      case Offer.OfAmendment amendment ->
+          with(entry, before, order).amended(new Amendment(amendment.terms(), entry.sealedAt()));
+      case Offer.OfPaper paper -> with(entry, new Title.OnPaper(before, paper.terms()), order);
+    };
   }
 
   private Instrument amended(Amendment amendment) {
     var all = new ArrayList<>(amendments);
     all.add(amendment);
     Document newDocument = Change.apply(amendment.terms().changes(), document, Document.class);
-    return new Instrument(id, number, newDocument, title, order, all, signableUpon);
+    return new Instrument(
+        id, number, replaces, newDocument, title, order, all, variations, signableUpon);
+  }
+
+  private Offer.OfInstruction instruction(TitleAct.Control act, Title.Offered offered) {
+    if (!(offered.offer() instanceof Offer.OfInstruction instruction)) {
+      throw new Refused(Rule.R28, "no instruction lies on the bill");
+    }
+    requireBy(instruction.operator(), act, Rule.R28);
+    return instruction;
+  }
+
+  private Instrument varied(Variation variation) {
+    var all = new ArrayList<>(variations);
+    all.add(variation);
+    Instruction instruction = variation.terms().instruction();
+    Order newOrder =
+        instruction
+            .consignee()
+            .<Order>map(consignee -> new Order.Named(consignee.party()))
+            .orElse(order);
+    Document newDocument = instruction.carriedOut(document);
+    return new Instrument(
+        id, number, replaces, newDocument, title, newOrder, amendments, all, signableUpon);
   }
 
   private Order ordered(@Nullable Endorsement endorsement, Title.Held held) {
@@ -216,8 +316,9 @@ public record Instrument(
       case Title.Held held -> held;
       case Title.Offered _ -> throw new Refused(Rule.R61, "an offer lies on the bill");
       case Title.Pledged _ -> throw new Refused(Rule.R61, "the bill is pledged");
+      case Title.OnPaper _ -> throw new Refused(Rule.R29, "the bill is on paper");
       case Title.Surrendering _, Title.Surrendered _ -> throw new Refused(Rule.R31, "given up");
-      case Title.Delivered _ -> throw new Refused(Rule.R35, "the bill has ended");
+      case Title.Ended _ -> throw new Refused(Rule.R35, "the bill has ended");
     };
   }
 
@@ -230,6 +331,18 @@ public record Instrument(
       return offered;
     }
     throw new Refused(Rule.R22, "no offer lies on the bill");
+  }
+
+  private Title.OnPaper onPaper(TitleAct.Control act) {
+    requireBy(operator(), act, Rule.R31);
+    return onPaper(title);
+  }
+
+  private static Title.OnPaper onPaper(Title title) {
+    if (title instanceof Title.OnPaper paper) {
+      return paper;
+    }
+    throw new Refused(Rule.R30, "the bill is not on paper");
   }
 
   private Title.Pledged pledged() {
@@ -250,10 +363,25 @@ public record Instrument(
   private Title.Surrendered surrendered() {
     return switch (title) {
       case Title.Surrendered surrendered -> surrendered;
-      case Title.Delivered _ -> throw new Refused(Rule.R35, "the bill has ended");
-      case Title.Held _, Title.Offered _, Title.Pledged _, Title.Surrendering _ ->
+      case Title.Ended _ -> throw new Refused(Rule.R35, "the bill has ended");
+      case Title.Settled _, Title.Offered _, Title.Surrendering _ ->
           throw new Refused(Rule.R32, "the bill is not surrendered");
     };
+  }
+
+  /** What the holder has given up is answered first, and what has ended is not sold. */
+  private void requireNotUnanswered() {
+    require(!(title instanceof Title.Surrendering), Rule.R31, "the surrender is not answered");
+    require(!title.hasEnded(), Rule.R35, "the bill has ended");
+  }
+
+  /** Without the bill goods are delivered, if at all, past its holder alone. */
+  private void requireUnencumbered() {
+    require(!title.hasEnded(), Rule.R35, "the bill has ended");
+    require(
+        title instanceof Title.Held || title instanceof Title.OnPaper,
+        Rule.R33,
+        "a pledge, an offer or a surrender stands on the bill");
   }
 
   private static void requireAmong(Set<PartyId> expected, Act act, Rule rule) {
@@ -266,12 +394,21 @@ public record Instrument(
 
   private Instrument with(Entry entry, Title newTitle, Order newOrder) {
     return new Instrument(
-        id, number, document, newTitle, newOrder, amendments, Set.of(entry.hash()));
+        id,
+        number,
+        replaces,
+        document,
+        newTitle,
+        newOrder,
+        amendments,
+        variations,
+        Set.of(entry.hash()));
   }
 
   private Instrument noted(Entry entry) {
     var hashes = new HashSet<>(signableUpon);
     hashes.add(entry.hash());
-    return new Instrument(id, number, document, title, order, amendments, hashes);
+    return new Instrument(
+        id, number, replaces, document, title, order, amendments, variations, hashes);
   }
 }

@@ -3,6 +3,7 @@ package org.throughbill.acts.title;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.value.PartyId;
 
@@ -66,12 +67,65 @@ public sealed interface Offer {
   }
 
   /**
+   * Of an instruction, which the operator carries out or declines.
+   *
+   * @param demanded the security that it asks for first, where it does
+   */
+  record OfInstruction(
+      TitleAct.Instruct terms, PartyId operator, TitleAct.@Nullable DemandSecurity demanded)
+      implements Offer {
+    public OfInstruction demanding(TitleAct.DemandSecurity demand) {
+      return new OfInstruction(terms, operator, demand);
+    }
+
+    @Override
+    public PartyId by() {
+      return terms.by();
+    }
+
+    @Override
+    public Set<PartyId> asked() {
+      return Set.of(operator);
+    }
+
+    @Override
+    public Instant until() {
+      return terms.until();
+    }
+
+    @Override
+    public boolean isTo(PartyId party) {
+      return false;
+    }
+  }
+
+  /** Of a change of the bill itself, which every other party to it consents to. */
+  sealed interface OfChange extends Offer {
+    /** Whose consent is still missing. */
+    Set<PartyId> awaited();
+
+    /** The same, with the consent of one more. */
+    OfChange consented(PartyId party);
+
+    @Override
+    default boolean isTo(PartyId party) {
+      return false;
+    }
+
+    private static Set<PartyId> without(Set<PartyId> parties, PartyId party) {
+      var others = new HashSet<>(parties);
+      others.remove(party);
+      return Set.copyOf(others);
+    }
+  }
+
+  /**
    * To amend the document.
    *
    * @param awaited whose consent is still missing
    */
   record OfAmendment(TitleAct.Amend terms, Set<PartyId> asked, Set<PartyId> awaited)
-      implements Offer {
+      implements OfChange {
     public OfAmendment {
       asked = Set.copyOf(asked);
       awaited = Set.copyOf(awaited);
@@ -79,18 +133,13 @@ public sealed interface Offer {
 
     /** As it is put to all parties to the bill but the one that proposes it. */
     public static OfAmendment to(Set<PartyId> parties, TitleAct.Amend terms) {
-      Set<PartyId> others = without(parties, terms.by());
+      Set<PartyId> others = OfChange.without(parties, terms.by());
       return new OfAmendment(terms, others, others);
     }
 
+    @Override
     public OfAmendment consented(PartyId party) {
-      return new OfAmendment(terms, asked, without(awaited, party));
-    }
-
-    private static Set<PartyId> without(Set<PartyId> parties, PartyId party) {
-      var others = new HashSet<>(parties);
-      others.remove(party);
-      return others;
+      return new OfAmendment(terms, asked, OfChange.without(awaited, party));
     }
 
     @Override
@@ -102,10 +151,62 @@ public sealed interface Offer {
     public Instant until() {
       return terms.until();
     }
+  }
+
+  /**
+   * To put paper in the record's place.
+   *
+   * @param awaited whose consent is still missing
+   */
+  record OfPaper(TitleAct.ConvertToPaper terms, Set<PartyId> asked, Set<PartyId> awaited)
+      implements OfChange {
+    public OfPaper {
+      asked = Set.copyOf(asked);
+      awaited = Set.copyOf(awaited);
+    }
+
+    /** As it is put to all parties to the bill but the one that proposes it. */
+    public static OfPaper to(Set<PartyId> parties, TitleAct.ConvertToPaper terms) {
+      Set<PartyId> others = OfChange.without(parties, terms.by());
+      return new OfPaper(terms, others, others);
+    }
+
+    @Override
+    public OfPaper consented(PartyId party) {
+      return new OfPaper(terms, asked, OfChange.without(awaited, party));
+    }
+
+    @Override
+    public PartyId by() {
+      return terms.by();
+    }
+
+    @Override
+    public Instant until() {
+      return terms.until();
+    }
+  }
+
+  /** Of the record, to the party that gave up every original of the paper. */
+  record OfElectronic(TitleAct.ConvertToElectronic terms) implements Offer {
+    @Override
+    public PartyId by() {
+      return terms.by();
+    }
+
+    @Override
+    public Set<PartyId> asked() {
+      return Set.of(terms.to());
+    }
+
+    @Override
+    public Instant until() {
+      return terms.until();
+    }
 
     @Override
     public boolean isTo(PartyId party) {
-      return false;
+      return terms.to().equals(party);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.throughbill.acts.Refused.require;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.Endorsement;
@@ -69,6 +70,11 @@ public sealed interface Order {
               byController, Rule.R18, "a blank endorsement is filled in by the party in control");
     }
     return after(endorsement);
+  }
+
+  /** The order after a time on paper, to whom the paper ran at last; as before where it is left. */
+  default Order afterPaper(@Nullable Endorsement endorsement) {
+    return endorsement == null ? this : after(endorsement);
   }
 
   /** The order that an endorsement makes. */

@@ -1,14 +1,23 @@
 package org.throughbill.acts.title;
 
+import static org.throughbill.acts.Refused.require;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.Rule;
+import org.throughbill.acts.TitleAct.ConvertToPaper;
 import org.throughbill.acts.TitleAct.Pledge;
+import org.throughbill.acts.TitleAct.SellGoods;
+import org.throughbill.acts.value.BillNumber;
+import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.PartyId;
 
 /** Who has control of a live bill, and in what right. */
 public sealed interface Title {
-  /** The one party with exclusive control; none once the bill has ended. */
+  /** The one party with exclusive control; none on paper and once the bill has ended. */
   Optional<PartyId> controller();
 
   /** A title that stands by itself; an offer may lie upon it. */
@@ -51,8 +60,59 @@ public sealed interface Title {
     }
   }
 
-  /** Given up to the operator, which has not answered. */
-  record Surrendering(PartyId operator, PartyId holder) implements Title {
+  /**
+   * The paper is the bill, and nobody controls the record (R29).
+   *
+   * @param before the title at which it went on paper
+   */
+  record OnPaper(Settled before, ConvertToPaper terms) implements Settled {
+    @Override
+    public Set<PartyId> parties() {
+      return Set.of();
+    }
+
+    @Override
+    public Optional<PartyId> controller() {
+      return Optional.empty();
+    }
+
+    /** Refuses, unless every original is back (R30). */
+    public void requireAll(int surrendered) {
+      require(
+          surrendered == terms.originals(),
+          Rule.R30,
+          surrendered + " of " + terms.originals() + " originals are surrendered");
+    }
+
+    /** The title of a party with which the record is the bill again; a pledge goes on. */
+    public Title restoredTo(PartyId party) {
+      return before instanceof Pledged pledged && pledged.pledgee().equals(party)
+          ? pledged
+          : new Held(party);
+    }
+  }
+
+  /**
+   * Given up to the operator, which has not answered.
+   *
+   * @param agreement identity of the agreement to the bill it is given up for; absent where it is
+   *     given up for delivery
+   */
+  record Surrendering(PartyId operator, PartyId holder, @Nullable Hash agreement) implements Title {
+    /** Taken back against delivery. */
+    public Surrendered accepted() {
+      require(agreement == null, Rule.R27, "the bill is given up for another, not for delivery");
+      return new Surrendered(operator, holder);
+    }
+
+    /** Taken back for another bill. */
+    public Voided replacedBy(BillNumber number) {
+      if (agreement == null) {
+        throw new Refused(Rule.R27, "the bill is given up for delivery, not for another");
+      }
+      return new Voided(holder, agreement, number);
+    }
+
     @Override
     public Optional<PartyId> controller() {
       return Optional.of(operator);
@@ -67,11 +127,52 @@ public sealed interface Title {
     }
   }
 
-  /** The goods are delivered; the bill has ended. */
-  record Delivered(PartyId to) implements Title {
+  /** The bill has ended, and nothing but reading is left (R35). */
+  sealed interface Ended extends Title {
+    /** For whom it ended: whoever received the goods, their price, or another bill. */
+    Set<PartyId> entitled();
+
     @Override
-    public Optional<PartyId> controller() {
+    default Optional<PartyId> controller() {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * The goods are delivered; the bill has ended.
+   *
+   * @param to who received them; absent where they were delivered against paper
+   */
+  record Delivered(@Nullable PartyId to) implements Ended {
+    @Override
+    public Set<PartyId> entitled() {
+      return to == null ? Set.of() : Set.of(to);
+    }
+  }
+
+  /**
+   * The goods are sold, and the rest of the proceeds is held; the bill has ended.
+   *
+   * @param entitled for whom it is held, a pledgee before its pledgor; nobody that is known here,
+   *     where the bill was on paper
+   */
+  record Sold(Set<PartyId> entitled, SellGoods terms) implements Ended {
+    public Sold {
+      entitled = Set.copyOf(entitled);
+    }
+  }
+
+  /**
+   * Given up for another bill, which takes its place; this one has ended.
+   *
+   * @param holder who gave it up, and is to have the other
+   * @param agreement identity of the agreement to what the other says
+   * @param replacedBy the number that the other is issued under
+   */
+  record Voided(PartyId holder, Hash agreement, BillNumber replacedBy) implements Ended {
+    @Override
+    public Set<PartyId> entitled() {
+      return Set.of(holder);
     }
   }
 
@@ -81,8 +182,24 @@ public sealed interface Title {
       case Held held -> Optional.of(held.by());
       case Pledged pledged -> Optional.of(pledged.pledgor());
       case Offered offered -> offered.before().claimant();
-      case Surrendering _, Surrendered _, Delivered _ -> Optional.empty();
+      case OnPaper _, Surrendering _, Surrendered _, Ended _ -> Optional.empty();
     };
+  }
+
+  /** Who may claim what becomes of the goods: everybody with a right in them. */
+  default Set<PartyId> claimants() {
+    return switch (this) {
+      case Settled settled -> settled.parties();
+      case Offered offered -> offered.before().parties();
+      case Surrendering surrendering -> Set.of(surrendering.holder());
+      case Surrendered surrendered -> Set.of(surrendered.entitled());
+      case Ended ended -> ended.entitled();
+    };
+  }
+
+  /** Whether the bill has ended; on paper it has not, though nobody controls the record. */
+  default boolean hasEnded() {
+    return this instanceof Ended;
   }
 
   /** What a title is at a time: an offer whose term has passed has lapsed. */
@@ -98,9 +215,12 @@ public sealed interface Title {
       case Held _ -> TitleState.HELD;
       case Offered _ -> TitleState.OFFERED;
       case Pledged _ -> TitleState.PLEDGED;
+      case OnPaper _ -> TitleState.PAPER;
       case Surrendering _ -> TitleState.SURRENDERING;
       case Surrendered _ -> TitleState.SURRENDERED;
       case Delivered _ -> TitleState.DELIVERED;
+      case Voided _ -> TitleState.VOID;
+      case Sold _ -> TitleState.SOLD;
     };
   }
 }

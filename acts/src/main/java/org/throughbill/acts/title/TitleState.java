@@ -9,5 +9,11 @@ public enum TitleState {
   PLEDGED,
   SURRENDERING,
   SURRENDERED,
-  DELIVERED
+  /** On paper: the electronic record is inoperative. */
+  PAPER,
+  DELIVERED,
+  /** Given up for another bill, which takes its place. */
+  VOID,
+  /** The goods were sold because nobody took them. */
+  SOLD
 }

@@ -11,12 +11,15 @@ import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
+import org.throughbill.acts.document.Instruction;
 import org.throughbill.acts.document.MilestoneKind;
+import org.throughbill.acts.document.Replacement;
 import org.throughbill.acts.json.Change;
 import org.throughbill.acts.title.Amendment;
 import org.throughbill.acts.title.Offer;
 import org.throughbill.acts.title.Title;
 import org.throughbill.acts.title.TitleState;
+import org.throughbill.acts.title.Variation;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
@@ -28,17 +31,21 @@ import org.throughbill.acts.value.Place;
 import org.throughbill.bol.bill.Bill;
 import org.throughbill.bol.bill.Gate;
 import org.throughbill.bol.bill.Transit;
+import org.throughbill.bol.bill.Undelivered;
 import org.throughbill.ledger.Head;
 
 /**
  * A bill as a reader sees it; made from its chain at this moment.
  *
  * @param head hash of the last entry, to sign the next act after
+ * @param replaces the void bill whose place this one takes
+ * @param replacedBy the number of the bill that takes the place of this one, which is void
  * @param controller who has exclusive control
  * @param holder the controller, if the order leads to it
  * @param orderTo whose order it is; absent in blank
  * @param liable the holders that have exercised a right, and with it become liable
- * @param document as amended
+ * @param variations the instructions carried out
+ * @param document as amended and varied
  * @param closedGates what keeps the goods from delivery
  * @param onBoard when the goods were on board, which dates a shipped bill; absent before
  * @param transit promised and actual times, leg by leg and at last door to door
@@ -46,6 +53,8 @@ import org.throughbill.ledger.Head;
 public record BillPage(
     BillId id,
     BillNumber number,
+    @Nullable Replacement replaces,
+    @Nullable BillNumber replacedBy,
     TitleState state,
     long seq,
     Hash head,
@@ -55,13 +64,18 @@ public record BillPage(
     @Nullable PartyId orderTo,
     @Nullable PledgeLine pledge,
     @Nullable OfferLine offer,
+    @Nullable PaperLine paper,
     List<HoldLine> holds,
     List<InspectionLine> inspections,
     List<MilestoneLine> milestones,
     List<PartyId> liable,
     List<AmendmentLine> amendments,
+    List<VariationLine> variations,
     List<Gate> closedGates,
     ConditionLine condition,
+    List<NoticeLine> notices,
+    List<StorageLine> storages,
+    @Nullable SaleLine sale,
     @Nullable Instant onBoard,
     List<TransitLine> transit,
     Document document) {
@@ -69,19 +83,61 @@ public record BillPage(
   public record PledgeLine(
       PartyId pledgor, PartyId pledgee, Money secured, Hash contract, boolean accepted) {}
 
-  /** An offer that lies on the bill and locks it. */
+  /**
+   * An offer that lies on the bill and locks it.
+   *
+   * @param instruction what the holder instructs, where it does
+   * @param security what the operator asks for before it carries that out
+   */
   public record OfferLine(
-      OfferKind kind, PartyId by, List<PartyId> to, Instant until, List<Change> changes) {}
+      OfferKind kind,
+      PartyId by,
+      List<PartyId> to,
+      Instant until,
+      List<Change> changes,
+      @Nullable Instruction instruction,
+      @Nullable Money security) {}
 
   /** What an offer is of. */
   public enum OfferKind {
     TRANSFER,
     PLEDGE,
-    AMENDMENT
+    AMENDMENT,
+    INSTRUCTION,
+    /** That paper takes the record's place. */
+    PAPER,
+    /** That the record takes the paper's place. */
+    ELECTRONIC
   }
 
   /** An amendment in force, with the values that stood there before it. */
   public record AmendmentLine(PartyId by, String reason, Instant since, List<Change> changes) {}
+
+  /**
+   * The paper that is the bill, or that is proposed to be.
+   *
+   * @param statement what it says of the electronic record
+   * @param hash SHA-256 of the paper
+   * @param operative whether it is the bill already, and the record inoperative
+   */
+  public record PaperLine(int originals, String statement, Hash hash, boolean operative) {}
+
+  /** A notice of arrival, and whom it was given to. */
+  public record NoticeLine(List<PartyId> to, Instant since) {}
+
+  /** Where goods that nobody took are kept. */
+  public record StorageLine(Place where, String keeper) {}
+
+  /**
+   * The sale of goods that nobody took.
+   *
+   * @param held what is held of the proceeds once the costs are taken
+   * @param heldFor who may claim it; empty where the bill was on paper
+   */
+  public record SaleLine(Money proceeds, Money costs, Money held, List<PartyId> heldFor) {}
+
+  /** An instruction that was carried out. */
+  public record VariationLine(PartyId by, Instant since, Instruction instruction) {}
 
   /** A hold in force. */
   public record HoldLine(NotationId id, Office office) {}
@@ -143,6 +199,8 @@ public record BillPage(
     return new BillPage(
         bill.id(),
         bill.number(),
+        bill.instrument().replaces(),
+        title instanceof Title.Voided gone ? gone.replacedBy() : null,
         title.state(),
         head.seq(),
         head.hash(),
@@ -152,6 +210,7 @@ public record BillPage(
         bill.order().to().orElse(null),
         pledge(title),
         offer(title),
+        paper(title),
         bill.holds().entrySet().stream().map(h -> new HoldLine(h.getKey(), h.getValue())).toList(),
         bill.inspections().entrySet().stream()
             .map(i -> new InspectionLine(i.getKey(), i.getValue()))
@@ -159,8 +218,12 @@ public record BillPage(
         bill.milestones().stream().map(BillPage::line).toList(),
         sorted(bill.liable()),
         bill.amendments().stream().map(BillPage::line).toList(),
+        bill.variations().stream().map(BillPage::line).toList(),
         Gate.closedFor(bill.at(now)),
         ConditionLine.of(bill.document()),
+        bill.undelivered().notices().stream().map(BillPage::line).toList(),
+        bill.undelivered().storages().stream().map(BillPage::line).toList(),
+        title instanceof Title.Sold sold ? line(sold) : null,
         bill.onBoard().orElse(null),
         Stream.concat(Transit.ofLegs(bill).stream(), Stream.of(Transit.doorToDoor(bill)))
             .map(TransitLine::of)
@@ -184,9 +247,10 @@ public record BillPage(
       case Title.Pledged pledged -> line(pledged.terms(), true);
       case Title.Offered _,
           Title.Held _,
+          Title.OnPaper _,
           Title.Surrendering _,
           Title.Surrendered _,
-          Title.Delivered _ ->
+          Title.Ended _ ->
           null;
     };
   }
@@ -204,11 +268,58 @@ public record BillPage(
       case Offer.InPledge _ -> line(OfferKind.PLEDGE, offer, List.of());
       case Offer.OfAmendment amendment ->
           line(OfferKind.AMENDMENT, offer, amendment.terms().changes());
+      case Offer.OfInstruction instruction -> line(instruction);
+      case Offer.OfPaper _ -> line(OfferKind.PAPER, offer, List.of());
+      case Offer.OfElectronic _ -> line(OfferKind.ELECTRONIC, offer, List.of());
     };
   }
 
+  private static @Nullable PaperLine paper(Title title) {
+    return switch (title) {
+      case Title.OnPaper paper -> line(paper.terms(), true);
+      case Title.Offered(Title.OnPaper paper, _) -> line(paper.terms(), true);
+      case Title.Offered(_, Offer.OfPaper proposed) -> line(proposed.terms(), false);
+      default -> null;
+    };
+  }
+
+  private static PaperLine line(TitleAct.ConvertToPaper terms, boolean operative) {
+    return new PaperLine(terms.originals(), terms.statement(), terms.paper(), operative);
+  }
+
   private static OfferLine line(OfferKind kind, Offer offer, List<Change> changes) {
-    return new OfferLine(kind, offer.by(), sorted(offer.asked()), offer.until(), changes);
+    return new OfferLine(
+        kind, offer.by(), sorted(offer.asked()), offer.until(), changes, null, null);
+  }
+
+  private static OfferLine line(Offer.OfInstruction offer) {
+    TitleAct.DemandSecurity demanded = offer.demanded();
+    return new OfferLine(
+        OfferKind.INSTRUCTION,
+        offer.by(),
+        sorted(offer.asked()),
+        offer.until(),
+        List.of(),
+        offer.terms().instruction(),
+        demanded == null ? null : demanded.security());
+  }
+
+  private static NoticeLine line(Undelivered.Notice notice) {
+    return new NoticeLine(notice.terms().to(), notice.since());
+  }
+
+  private static StorageLine line(TitleAct.StoreGoods storage) {
+    return new StorageLine(storage.where(), storage.keeper());
+  }
+
+  private static SaleLine line(Title.Sold sold) {
+    TitleAct.SellGoods terms = sold.terms();
+    return new SaleLine(terms.proceeds(), terms.costs(), terms.held(), sorted(sold.entitled()));
+  }
+
+  private static VariationLine line(Variation variation) {
+    return new VariationLine(
+        variation.terms().by(), variation.since(), variation.terms().instruction());
   }
 
   private static AmendmentLine line(Amendment amendment) {

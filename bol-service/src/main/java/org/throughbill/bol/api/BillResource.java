@@ -74,6 +74,13 @@ public class BillResource {
   /** Every act on a bill, open or not. */
   public record OpenActs(BillId bill, Hash head, List<OpenAct> acts) {}
 
+  /**
+   * A proof of control.
+   *
+   * @param proof a compact JWS around {@code statement.in-control.v1}
+   */
+  public record ControlProof(String proof) {}
+
   /** The bytes to sign, and what signing them does. */
   public record Prepared(String payload, String effect, String effectInChinese) {}
 
@@ -139,7 +146,9 @@ public class BillResource {
             .filter(
                 type ->
                     TitleAct.Control.class.isAssignableFrom(type.record())
-                        || type == ActType.BILL_MILESTONE)
+                        || type == ActType.BILL_MILESTONE
+                        || type == ActType.BILL_NOTIFY_ARRIVAL
+                        || type == ActType.BILL_STORE_GOODS)
             .map(type -> open(type, folded.state(), party))
             .toList();
     return new OpenActs(new BillId(id), folded.head().hash(), acts);
@@ -170,6 +179,18 @@ public class BillResource {
     var effects = Effects.of(read);
     return new Prepared(
         new String(Acts.write(read), StandardCharsets.UTF_8), effects.english(), effects.chinese());
+  }
+
+  /**
+   * A proof that the caller controls the bill now: signed by the registry, good for ten minutes,
+   * and checked offline against the bill's chain by whoever it is shown to.
+   */
+  @GET
+  @Path("{id}/proof-of-control")
+  @RunOnVirtualThread
+  public ControlProof proveControl(@PathParam("id") String id) {
+    visible(id);
+    return new ControlProof(bills.proveControl(billId(id), callers.present().party()).value());
   }
 
   private void requireMaker() {

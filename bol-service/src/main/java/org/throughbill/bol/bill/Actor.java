@@ -16,8 +16,12 @@ public enum Actor {
   ASKED(Rule.R13),
   /** The operator, or the party that may claim the goods. */
   AMENDER(Rule.R26),
-  /** A party whose consent an amendment still needs. */
+  /** The same, to change the medium. */
+  CONVERTER(Rule.R29),
+  /** A party whose consent a change of the bill still needs. */
   CONSENTER(Rule.R26),
+  /** The operator, while an instruction lies on the bill. */
+  INSTRUCTED(Rule.R28),
   PLEDGEE(Rule.R64),
   CARRIER(Rule.R80),
   AUTHORITY(Rule.R45),

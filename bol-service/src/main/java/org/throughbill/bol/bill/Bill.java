@@ -20,6 +20,7 @@ import org.throughbill.acts.title.Amendment;
 import org.throughbill.acts.title.Instrument;
 import org.throughbill.acts.title.Order;
 import org.throughbill.acts.title.Title;
+import org.throughbill.acts.title.Variation;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
@@ -35,6 +36,7 @@ import org.throughbill.acts.value.PartyId;
  * @param inspections the last result in each scope
  * @param notations who used which notation id
  * @param liable the holders that have exercised a right, and with it become liable (R23)
+ * @param undelivered what was told and done about goods that wait to be taken
  */
 public record Bill(
     Instrument instrument,
@@ -42,7 +44,8 @@ public record Bill(
     Map<NotationId, Office> holds,
     Map<InspectionScope, InspectionResult> inspections,
     Set<Notation> notations,
-    Set<PartyId> liable) {
+    Set<PartyId> liable,
+    Undelivered undelivered) {
   /** A notation's identity: its id is its signer's own. */
   public record Notation(PartyId by, NotationId id) {}
 
@@ -79,6 +82,11 @@ public record Bill(
     return instrument.amendments();
   }
 
+  /** The instructions carried out; the document is as varied by them. */
+  public List<Variation> variations() {
+    return instrument.variations();
+  }
+
   public PartyId operator() {
     return instrument.operator();
   }
@@ -102,7 +110,8 @@ public record Bill(
   public static Optional<Bill> after(Optional<Bill> bill, Entry entry, Act act) {
     Instrument instrument = folded(bill, entry, act);
     return Optional.of(
-        bill.map(before -> before.with(instrument).noted(act)).orElseGet(() -> blank(instrument)));
+        bill.map(before -> before.with(instrument).noted(entry, act))
+            .orElseGet(() -> blank(instrument)));
   }
 
   /** What was sealed was allowed; a chain that does not fold is an incident and no refusal. */
@@ -121,7 +130,8 @@ public record Bill(
   }
 
   private static Bill blank(Instrument instrument) {
-    return new Bill(instrument, List.of(), Map.of(), Map.of(), Set.of(), Set.of());
+    return new Bill(
+        instrument, List.of(), Map.of(), Map.of(), Set.of(), Set.of(), Undelivered.NOTHING);
   }
 
   /** The bill as it is at a time: an offer whose term has passed has lapsed. */
@@ -130,13 +140,20 @@ public record Bill(
   }
 
   private Bill with(Instrument newInstrument) {
-    return new Bill(newInstrument, milestones, holds, inspections, notations, liable);
+    return new Bill(newInstrument, milestones, holds, inspections, notations, liable, undelivered);
   }
 
-  private Bill noted(Act act) {
+  private Bill noted(Entry entry, Act act) {
     return switch (act) {
       case TitleAct.Surrender surrender -> liable(surrender.by());
+      case TitleAct.SurrenderForAmendment surrender -> liable(surrender.by());
+      case TitleAct.Instruct instruct -> liable(instruct.by());
       case TitleAct.Milestone milestone -> reached(milestone);
+      case TitleAct.NotifyArrival notice ->
+          undelivered(undelivered.notified(notice, entry.sealedAt()))
+              .using(notice.by(), notice.id(), milestones);
+      case TitleAct.StoreGoods storage ->
+          undelivered(undelivered.stored(storage)).using(storage.by(), storage.id(), milestones);
       case TitleAct.Refusal refusal -> using(refusal.by(), refusal.id(), milestones);
       case InspectionAct inspection -> inspected(inspection);
       default -> this; // all there is to it is in the instrument
@@ -146,7 +163,11 @@ public record Bill(
   private Bill liable(PartyId holder) {
     var all = new HashSet<>(liable);
     all.add(holder);
-    return new Bill(instrument, milestones, holds, inspections, notations, all);
+    return new Bill(instrument, milestones, holds, inspections, notations, all, undelivered);
+  }
+
+  private Bill undelivered(Undelivered since) {
+    return new Bill(instrument, milestones, holds, inspections, notations, liable, since);
   }
 
   private Bill reached(TitleAct.Milestone milestone) {
@@ -163,13 +184,14 @@ public record Bill(
       case InspectionAct.Hold hold -> newHolds.put(hold.id(), hold.office());
       case InspectionAct.Lift lift -> newHolds.remove(lift.hold());
     }
-    return new Bill(instrument, milestones, newHolds, newInspections, notations, liable)
+    return new Bill(
+            instrument, milestones, newHolds, newInspections, notations, liable, undelivered)
         .using(inspection.by(), inspection.id(), milestones);
   }
 
   private Bill using(PartyId by, NotationId id, List<TitleAct.Milestone> newMilestones) {
     var used = new HashSet<>(notations);
     used.add(new Notation(by, id));
-    return new Bill(instrument, newMilestones, holds, inspections, used, liable);
+    return new Bill(instrument, newMilestones, holds, inspections, used, liable, undelivered);
   }
 }

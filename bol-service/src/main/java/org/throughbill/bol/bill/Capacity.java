@@ -53,11 +53,14 @@ public final class Capacity {
           case OFFEREE -> title instanceof Title.Offered offered && offered.offer().isTo(party);
           case ASKED ->
               title instanceof Title.Offered offered && offered.offer().asked().contains(party);
-          case AMENDER ->
+          case AMENDER, CONVERTER ->
               party.equals(bill.operator()) || title.claimant().filter(party::equals).isPresent();
           case CONSENTER ->
-              title instanceof Title.Offered(_, Offer.OfAmendment amendment)
-                  && amendment.awaited().contains(party);
+              title instanceof Title.Offered(_, Offer.OfChange change)
+                  && change.awaited().contains(party);
+          case INSTRUCTED ->
+              title instanceof Title.Offered(_, Offer.OfInstruction instruction)
+                  && instruction.operator().equals(party);
           case PLEDGEE -> title instanceof Title.Pledged pledged && pledged.pledgee().equals(party);
           case CARRIER ->
               party.equals(bill.operator())

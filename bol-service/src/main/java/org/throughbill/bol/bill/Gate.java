@@ -10,7 +10,8 @@ import org.throughbill.acts.title.Title;
 /** The gates of delivery (R32); the goods are handed over when all are open. */
 public enum Gate {
   SURRENDERED(
-      "the bill is surrendered to the operator", bill -> bill.title() instanceof Title.Surrendered),
+      "the bill is surrendered to the operator",
+      bill -> bill.title() instanceof Title.Surrendered || bill.title() instanceof Title.OnPaper),
   UNPLEDGED(
       "no pledge stands and no offer lies on the bill",
       bill -> !(bill.title() instanceof Title.Pledged) && !(bill.title() instanceof Title.Offered)),

@@ -20,6 +20,7 @@ import org.throughbill.acts.Statement;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.sign.Verified;
+import org.throughbill.acts.title.Offer;
 import org.throughbill.acts.title.Title;
 import org.throughbill.acts.value.Office;
 import org.throughbill.acts.value.PartyId;
@@ -41,10 +42,15 @@ public final class Rules {
       requirePresentTime(act, situation);
     }
     switch (act) {
-      case TitleAct.Issue issue -> IssueRules.decide(issue, verified.statement(), situation);
+      case TitleAct.Issue issue -> {
+        IssueRules.decide(issue, verified.statement(), situation);
+        ReissueRules.decideIssue(issue, situation);
+      }
       case TitleAct.Control control ->
           decideControl(known(bill), control, verified.statement(), situation);
       case TitleAct.Milestone milestone -> JourneyRules.decide(known(bill), milestone);
+      case TitleAct.NotifyArrival notice -> UndeliveredRules.decide(known(bill), notice);
+      case TitleAct.StoreGoods storage -> UndeliveredRules.decide(known(bill), storage, situation);
       case TitleAct.Refusal refusal ->
           requireNew(known(bill), new Bill.Notation(refusal.by(), refusal.id()), Rule.R73);
       case InspectionAct inspection -> decideInspection(known(bill), inspection, verified);
@@ -114,15 +120,37 @@ public final class Rules {
       }
       case TitleAct.Surrender surrender ->
           requireAwareOfLiability(bill, surrender.by(), surrender.acknowledgeLiability());
+      case TitleAct.VoidBill gone -> ReissueRules.decideVoid(bill, gone, situation);
+      case TitleAct.AcceptSurrender _ -> ReissueRules.decideAcceptance(bill);
+      case TitleAct.SurrenderForAmendment surrender ->
+          ReissueRules.decide(bill, surrender, statement, situation);
+      case TitleAct.Instruct instruct -> InstructionRules.decide(bill, instruct, situation);
+      case TitleAct.ExecuteInstruction _ -> InstructionRules.decideExecution(bill, situation);
       case TitleAct.Amend amend -> AmendmentRules.decide(bill, amend, situation);
+      case TitleAct.ConvertToPaper paper -> {
+        requireTitleFree(bill, situation);
+        MediumRules.decide(bill, paper, situation);
+      }
+      case TitleAct.ConvertToElectronic electronic ->
+          MediumRules.decide(bill, electronic, situation);
+      case TitleAct.SellGoods _ -> UndeliveredRules.decideSale(bill, situation);
+      case TitleAct.DeliverOnIndemnity _ -> {
+        UndeliveredRules.decideOnIndemnity(bill, situation);
+        requireOpenGates(bill.at(situation.now()), null, Gate.SURRENDERED);
+      }
+      case TitleAct.DeliverAgainstPaper _ -> requireOpenGates(bill.at(situation.now()), null);
       case TitleAct.Deliver _ -> requireOpenGates(bill.at(situation.now()), statement);
       // Title moves at acceptance, whatever was free when it was offered.
       case TitleAct.Accept _ -> requireTitleFree(bill, situation);
+      case TitleAct.Consent _ -> {
+        if (bill.title() instanceof Title.Offered(_, Offer.OfPaper _)) {
+          requireTitleFree(bill, situation);
+        }
+      }
       case TitleAct.Decline _,
           TitleAct.Withdraw _,
-          TitleAct.Consent _,
+          TitleAct.DemandSecurity _,
           TitleAct.Release _,
-          TitleAct.AcceptSurrender _,
           TitleAct.RejectSurrender _ -> {}
     }
   }
@@ -145,8 +173,7 @@ public final class Rules {
         situation.standing().apply(recipient).enrolled(), Rule.R22, recipient + " is not enrolled");
   }
 
-  private static void requireAwareOfLiability(
-      Bill bill, PartyId holder, @Nullable Boolean acknowledged) {
+  static void requireAwareOfLiability(Bill bill, PartyId holder, @Nullable Boolean acknowledged) {
     require(
         !bill.isPassive(holder) || Boolean.TRUE.equals(acknowledged),
         Rule.R23,
@@ -160,9 +187,10 @@ public final class Rules {
     }
   }
 
-  private static void requireOpenGates(Bill bill, @Nullable Statement statement) {
+  private static void requireOpenGates(Bill bill, @Nullable Statement statement, Gate... without) {
     List<Fault> faults =
         Gate.closedFor(bill).stream()
+            .filter(gate -> !List.of(without).contains(gate))
             .map(gate -> new Fault("", Rule.R32, gate + ": opens when " + gate.opensWhen()))
             .collect(Collectors.toCollection(ArrayList::new));
     if (bill.title() instanceof Title.Surrendered surrendered

@@ -15,13 +15,15 @@ import org.throughbill.acts.value.PartyId;
  * @param registry the party that this registry signs its own refusals as
  * @param places the places this registry knows
  * @param profiles the legal profiles this registry knows
+ * @param bills the other bills of this registry
  */
 public record Situation(
     Instant now,
     Function<PartyId, Standing> standing,
     PartyId registry,
     Places places,
-    LegalProfiles profiles) {
+    LegalProfiles profiles,
+    OtherBills bills) {
   /** The profile a bill was issued under; one that a live bill names is never taken away. */
   LegalProfile profileOf(Bill bill) {
     return profiles

@@ -27,6 +27,7 @@ import org.throughbill.acts.Rule;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.title.Title;
+import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.bol.bill.Bill;
 import org.throughbill.bol.bill.GoodsClaims;
@@ -51,7 +52,7 @@ public class BillViews {
         claimGoods(connection, after);
       }
       change(connection, entry, before, after);
-      if (after.title().controller().isEmpty()) { // the bill has ended
+      if (after.title().hasEnded()) {
         freeGoods(connection, after);
       }
     } catch (SQLException e) {
@@ -200,13 +201,7 @@ public class BillViews {
     parties.add(bill.operator());
     parties.add(bill.document().consignor().party());
     bill.document().legs().forEach(leg -> parties.add(leg.carrier()));
-    switch (bill.title()) {
-      case Title.Settled settled -> parties.addAll(settled.parties());
-      case Title.Offered offered -> parties.addAll(offered.before().parties());
-      case Title.Surrendering surrendering -> parties.add(surrendering.holder());
-      case Title.Surrendered surrendered -> parties.add(surrendered.entitled());
-      case Title.Delivered delivered -> parties.add(delivered.to());
-    }
+    parties.addAll(bill.title().claimants());
     return parties;
   }
 
@@ -225,6 +220,22 @@ public class BillViews {
       }
     } catch (SQLException e) {
       throw new LedgerUnavailable("reading who may read " + chain, e);
+    }
+  }
+
+  /** Whether the operator has a bill of this number, live or ended. */
+  public boolean isIssued(PartyId operator, BillNumber number) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select 1 from bill_view where operator = ? and number = ?")) {
+      select.setString(1, operator.value());
+      select.setString(2, number.value());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("reading whether " + number + " is issued", e);
     }
   }
 

@@ -3,6 +3,7 @@ package org.throughbill.bol.bill;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,9 @@ import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
+import org.throughbill.acts.document.Instruction;
 import org.throughbill.acts.document.MilestoneKind;
+import org.throughbill.acts.document.Replacement;
 import org.throughbill.acts.json.Change;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.title.Offer;
@@ -36,6 +39,7 @@ final class Deeds {
   static final Duration TERM = Duration.ofDays(1);
   static final Money DEBT = new Money("CNY", 211_400_000);
   static final Hash CONTRACT = Hash.of("contract".getBytes(StandardCharsets.UTF_8));
+  static final int ORIGINALS = 3;
   private static final Unlocode AT = new Unlocode("CNCKG");
 
   private Deeds() {}
@@ -57,8 +61,7 @@ final class Deeds {
                 b.at(),
                 AT,
                 new BillNumber(number),
-                Pens.sign(
-                    agreeing, new Statement.Agree(agreeing.id(), b.story().now(), AT, document))));
+                agreement(agreeing, document, b.story().now())));
   }
 
   static Fact issued() {
@@ -179,7 +182,7 @@ final class Deeds {
 
   private static PartyId anyOf(Offer offer) {
     Set<PartyId> awaited =
-        offer instanceof Offer.OfAmendment amendment ? amendment.awaited() : offer.asked();
+        offer instanceof Offer.OfChange change ? change.awaited() : offer.asked();
     return awaited.stream().min(Comparator.comparing(PartyId::value)).orElseThrow();
   }
 
@@ -228,6 +231,92 @@ final class Deeds {
     return Deed.of(b -> new TitleAct.Withdraw(b.bill(), b.after(), b.party(), b.at(), AT));
   }
 
+  /** Another party is told of the arrival, whatever way the goods have gone. */
+  static Deed instruct() {
+    return instruct(
+        new Instruction(
+            Instruction.Kind.REPLACE_NOTIFY_PARTY, null, Papers.particulars(Party.SECOND_BUYER)));
+  }
+
+  static Deed instruct(Instruction instruction) {
+    return instruct(instruction, true);
+  }
+
+  static Deed instruct(Instruction instruction, @Nullable Boolean acknowledgeLiability) {
+    return Deed.of(
+        b ->
+            new TitleAct.Instruct(
+                b.bill(),
+                b.after(),
+                b.party(),
+                b.at(),
+                AT,
+                instruction,
+                b.at().plus(TERM),
+                acknowledgeLiability));
+  }
+
+  static Deed demandSecurity() {
+    return Deed.of(
+        Party.OPERATOR,
+        b ->
+            new TitleAct.DemandSecurity(
+                b.bill(), b.after(), b.party(), b.at(), AT, DEBT, "a day of the vessel"));
+  }
+
+  static Deed executeInstruction() {
+    return Deed.of(
+        Party.OPERATOR,
+        b -> new TitleAct.ExecuteInstruction(b.bill(), b.after(), b.party(), b.at(), AT));
+  }
+
+  /** Three originals, as the operator proposes them. */
+  static Deed convertToPaper() {
+    return Deed.of(
+        Party.OPERATOR,
+        b ->
+            new TitleAct.ConvertToPaper(
+                b.bill(),
+                b.after(),
+                b.party(),
+                b.at(),
+                AT,
+                ORIGINALS,
+                "Replaces electronic record " + b.bill() + ", which is inoperative",
+                CONTRACT,
+                b.at().plus(TERM)));
+  }
+
+  /** With all originals back, and no endorsement on them. */
+  static Deed convertToElectronic(Party to) {
+    return convertToElectronic(to, ORIGINALS, null);
+  }
+
+  static Deed convertToElectronic(Party to, int surrendered, @Nullable Endorsement endorsement) {
+    return Deed.of(
+        Party.OPERATOR,
+        b ->
+            new TitleAct.ConvertToElectronic(
+                b.bill(),
+                b.after(),
+                b.party(),
+                b.at(),
+                AT,
+                to.id(),
+                surrendered,
+                endorsement,
+                "Replaces three originals, which are inoperative",
+                b.at().plus(TERM)));
+  }
+
+  static Deed deliverAgainstPaper() {
+    return Deed.of(
+        Party.OPERATOR,
+        b ->
+            new TitleAct.DeliverAgainstPaper(
+                b.bill(), b.after(), b.party(), b.at(), AT, 1, "Hanoi Import, by its agent"));
+  }
+
   static Deed release() {
     return Deed.of(b -> new TitleAct.Release(b.bill(), b.after(), b.party(), b.at(), AT));
   }
@@ -242,6 +331,51 @@ final class Deeds {
         b ->
             new TitleAct.Surrender(
                 b.bill(), b.after(), b.party(), b.at(), AT, acknowledgeLiability));
+  }
+
+  /** For a bill to the order of whoever gives this one up. */
+  static Deed surrenderForAmendment() {
+    return Deed.of(
+        b ->
+            surrenderForAmendment(
+                b, agreement(Party.SHIPPER, Papers.toOrderOf(b.by()), b.story().now()), true));
+  }
+
+  static Deed surrenderForAmendment(
+      Party agreeing, Document document, @Nullable Boolean acknowledgeLiability) {
+    return Deed.of(
+        b ->
+            surrenderForAmendment(
+                b, agreement(agreeing, document, b.story().now()), acknowledgeLiability));
+  }
+
+  private static TitleAct surrenderForAmendment(
+      Deed.Blanks b, SignedAct agreement, @Nullable Boolean acknowledgeLiability) {
+    return new TitleAct.SurrenderForAmendment(
+        b.bill(), b.after(), b.party(), b.at(), AT, agreement, acknowledgeLiability);
+  }
+
+  static SignedAct agreement(Party agreeing, Document document, Instant at) {
+    return Pens.sign(agreeing, new Statement.Agree(agreeing.id(), at, AT, document));
+  }
+
+  static Deed voided() {
+    return voided("NLS2");
+  }
+
+  static Deed voided(String replacedBy) {
+    return Deed.of(
+        Party.OPERATOR,
+        b ->
+            new TitleAct.VoidBill(
+                b.bill(), b.after(), b.party(), b.at(), AT, new BillNumber(replacedBy)));
+  }
+
+  static Deed reissue(String number, SignedAct agreement, Replacement replaces) {
+    return Deed.of(
+        Party.OPERATOR,
+        b ->
+            new TitleAct.Issue(b.party(), b.at(), AT, new BillNumber(number), agreement, replaces));
   }
 
   static Deed acceptSurrender() {
@@ -325,6 +459,62 @@ final class Deeds {
                 b.at().minus(ago),
                 where,
                 units));
+  }
+
+  /** To the party to notify, the holder and the bank. */
+  static Deed notifyArrival(String id) {
+    return notifyArrival(id, Party.BUYER, Party.SHIPPER, Party.BANK);
+  }
+
+  static Deed notifyArrival(String id, Party... to) {
+    return Deed.of(
+        Party.OPERATOR,
+        b ->
+            new TitleAct.NotifyArrival(
+                b.bill(),
+                new NotationId(id),
+                b.party(),
+                b.at(),
+                AT,
+                Arrays.stream(to).map(Party::id).toList()));
+  }
+
+  static Deed storeGoods() {
+    return Deed.of(
+        Party.OPERATOR,
+        b ->
+            new TitleAct.StoreGoods(
+                b.bill(),
+                new NotationId("store-01"),
+                b.party(),
+                b.at(),
+                AT,
+                Papers.HAIPHONG,
+                "Port warehouse"));
+  }
+
+  /** For 2,000,000.00, of which 300,000.00 are costs. */
+  static Deed sellGoods() {
+    return Deed.of(
+        Party.OPERATOR,
+        b ->
+            new TitleAct.SellGoods(
+                b.bill(),
+                b.after(),
+                b.party(),
+                b.at(),
+                AT,
+                new Money("CNY", 200_000_000),
+                new Money("CNY", 30_000_000),
+                "order of the port court"));
+  }
+
+  static Deed deliverOnIndemnity() {
+    return Deed.of(
+        Party.OPERATOR,
+        b ->
+            new TitleAct.DeliverOnIndemnity(
+                b.bill(), b.after(), b.party(), b.at(), AT, Party.BUYER.id(), CONTRACT));
   }
 
   static Deed refusal() {

@@ -8,12 +8,18 @@ import static org.throughbill.bol.bill.Deeds.amend;
 import static org.throughbill.bol.bill.Deeds.arrived;
 import static org.throughbill.bol.bill.Deeds.cleared;
 import static org.throughbill.bol.bill.Deeds.consent;
+import static org.throughbill.bol.bill.Deeds.convertToElectronic;
+import static org.throughbill.bol.bill.Deeds.convertToPaper;
 import static org.throughbill.bol.bill.Deeds.decline;
 import static org.throughbill.bol.bill.Deeds.deliver;
+import static org.throughbill.bol.bill.Deeds.deliverAgainstPaper;
+import static org.throughbill.bol.bill.Deeds.demandSecurity;
 import static org.throughbill.bol.bill.Deeds.endorse;
+import static org.throughbill.bol.bill.Deeds.executeInstruction;
 import static org.throughbill.bol.bill.Deeds.handTo;
 import static org.throughbill.bol.bill.Deeds.hold;
 import static org.throughbill.bol.bill.Deeds.inBlank;
+import static org.throughbill.bol.bill.Deeds.instruct;
 import static org.throughbill.bol.bill.Deeds.issued;
 import static org.throughbill.bol.bill.Deeds.lift;
 import static org.throughbill.bol.bill.Deeds.milestone;
@@ -22,9 +28,11 @@ import static org.throughbill.bol.bill.Deeds.pledgeTo;
 import static org.throughbill.bol.bill.Deeds.rejectSurrender;
 import static org.throughbill.bol.bill.Deeds.release;
 import static org.throughbill.bol.bill.Deeds.surrender;
+import static org.throughbill.bol.bill.Deeds.surrenderForAmendment;
 import static org.throughbill.bol.bill.Deeds.toNamed;
 import static org.throughbill.bol.bill.Deeds.toOrderOf;
 import static org.throughbill.bol.bill.Deeds.transferTo;
+import static org.throughbill.bol.bill.Deeds.voided;
 import static org.throughbill.bol.bill.Deeds.withdraw;
 
 import java.util.List;
@@ -73,7 +81,7 @@ class HistoryTest {
   private static Deed anyDeed(Random random, int step) {
     Party to = anyHolder(random);
     String id = "notation-" + step;
-    return switch (random.nextInt(22)) {
+    return switch (random.nextInt(24)) {
       case 0, 1 -> transferTo(to);
       case 2 -> random.nextBoolean() ? handTo(to) : offerTo(to);
       case 3 -> transferTo(to, random.nextBoolean() ? inBlank() : toNamed(to));
@@ -83,16 +91,35 @@ class HistoryTest {
       case 10 -> decline();
       case 11 -> withdraw();
       case 12, 13 -> release();
-      case 14, 15 -> surrender();
-      case 16 -> acceptSurrender();
+      case 14, 15 -> random.nextInt(3) == 0 ? surrenderForAmendment() : surrender();
+      case 16 -> random.nextInt(3) == 0 ? voided("NLS" + step) : acceptSurrender();
       case 17 -> rejectSurrender();
       case 18 -> deliver();
       case 19 ->
           random.nextInt(3) == 0
-              ? random.nextBoolean() ? amend() : consent()
+              ? random.nextBoolean()
+                  ? anyInstruction(random)
+                  : random.nextBoolean() ? amend() : consent()
               : random.nextInt(3) == 0 ? arrived() : milestone(1, MilestoneKind.LOADED);
-      case 20 -> random.nextBoolean() ? hold(id) : lift("notation-" + random.nextInt(step + 1), id);
+      case 20, 21 -> random.nextInt(3) == 0 ? consent() : anyChangeOfMedium(random);
+      case 22 -> random.nextBoolean() ? hold(id) : lift("notation-" + random.nextInt(step + 1), id);
       default -> cleared();
+    };
+  }
+
+  private static Deed anyInstruction(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> instruct();
+      case 1 -> demandSecurity();
+      default -> executeInstruction();
+    };
+  }
+
+  private static Deed anyChangeOfMedium(Random random) {
+    return switch (random.nextInt(5)) {
+      case 0, 1 -> convertToPaper();
+      case 2, 3 -> convertToElectronic(anyHolder(random), 3, inBlank());
+      default -> deliverAgainstPaper();
     };
   }
 
@@ -143,8 +170,17 @@ class HistoryTest {
           holder = surrender.by();
           controller = Optional.of(Party.OPERATOR.id());
         }
+        case TitleAct.SurrenderForAmendment surrender -> {
+          holder = surrender.by();
+          controller = Optional.of(Party.OPERATOR.id());
+        }
         case TitleAct.RejectSurrender _ -> controller = Optional.ofNullable(holder);
-        case TitleAct.Deliver _ -> controller = Optional.empty();
+        case TitleAct.Ending _ -> controller = Optional.empty();
+        case TitleAct.Consent _ -> {
+          if (story.bill().title() instanceof Title.OnPaper) {
+            controller = Optional.empty();
+          }
+        }
         default -> {}
       }
       assertThat(story.bill().title().controller())
@@ -161,7 +197,10 @@ class HistoryTest {
     return switch (act) {
       case TitleAct.Endorse _ -> controls || bill.order().equals(new Order.ToOrderOf(act.by()));
       case TitleAct.Accept _, TitleAct.Decline _, TitleAct.Consent _ -> offeree;
-      case TitleAct.Amend _ ->
+      case TitleAct.DemandSecurity _, TitleAct.ExecuteInstruction _ -> offeree;
+      case TitleAct.ConvertToElectronic _, TitleAct.DeliverAgainstPaper _ ->
+          bill.title().controller().isEmpty() && act.by().equals(bill.operator());
+      case TitleAct.Amend _, TitleAct.ConvertToPaper _ ->
           controls
               || act.by().equals(bill.operator())
               || bill.title().claimant().filter(act.by()::equals).isPresent();

@@ -45,6 +45,11 @@ final class Papers {
     return document(new OrderClause(OrderClause.Kind.TO_ORDER, null));
   }
 
+  /** To the order of a party, which holds it where it has control. */
+  static Document toOrderOf(Party party) {
+    return document(new OrderClause(OrderClause.Kind.TO_ORDER_OF, party.id()));
+  }
+
   /** With every field filled that may be left out. */
   static Document document(OrderClause order) {
     return new Document(
@@ -205,7 +210,7 @@ final class Papers {
         name);
   }
 
-  private static Particulars particulars(Party party) {
+  static Particulars particulars(Party party) {
     return new Particulars(party.id(), party.name(), "1 Harbour Road");
   }
 }

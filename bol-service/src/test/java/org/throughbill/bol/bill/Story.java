@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.Acts;
 import org.throughbill.acts.chain.ChainId;
@@ -20,7 +21,9 @@ import org.throughbill.acts.title.Order;
 import org.throughbill.acts.title.Title;
 import org.throughbill.acts.title.TitleState;
 import org.throughbill.acts.value.BillId;
+import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
+import org.throughbill.acts.value.PartyId;
 
 /** One bill and its time: acts are signed, verified, decided and sealed as the service does it. */
 final class Story {
@@ -28,16 +31,32 @@ final class Story {
   private static final Duration BETWEEN_ACTS = Duration.ofMinutes(1);
   private static final BillId NO_BILL = new BillId("0".repeat(64));
 
+  private final List<Story> others;
   private final List<Entry> entries = new ArrayList<>();
   private Optional<Bill> bill = Optional.empty();
   private Instant now = BEGIN;
+  private LegalProfiles profiles = LegalProfiles.standard();
+
+  private Story(List<Story> others) {
+    this.others = others;
+  }
 
   static Story of(Fact... facts) {
-    var story = new Story();
+    return new Story(List.of()).and(facts);
+  }
+
+  /** Another bill of the same registry, from the same time on. */
+  Story beside(Fact... facts) {
+    var story = new Story(List.of(this));
+    story.now = now;
+    return story.and(facts);
+  }
+
+  private Story and(Fact... facts) {
     for (Fact fact : facts) {
-      fact.happenIn(story);
+      fact.happenIn(this);
     }
-    return story;
+    return this;
   }
 
   Instant now() {
@@ -80,6 +99,12 @@ final class Story {
     return seq == 0 ? entries.getLast().hash() : entries.get(seq - 1).hash();
   }
 
+  /** Under another rulebook than the standard one. */
+  Story under(LegalProfiles others) {
+    profiles = others;
+    return this;
+  }
+
   void passes(Duration time) {
     now = now.plus(time);
   }
@@ -105,7 +130,24 @@ final class Story {
 
   Situation situation() {
     return new Situation(
-        now, Party::standing, Party.REGISTRY.id(), Places.corridor(), LegalProfiles.standard());
+        now, Party::standing, Party.REGISTRY.id(), Places.corridor(), profiles, new Others());
+  }
+
+  private final class Others implements OtherBills {
+    @Override
+    public Optional<Bill> find(BillId id) {
+      return others.stream()
+          .filter(other -> other.id().equals(id))
+          .map(other -> other.bill().at(now))
+          .findFirst();
+    }
+
+    @Override
+    public boolean isIssued(PartyId operator, BillNumber number) {
+      return Stream.concat(Stream.of(Story.this), others.stream())
+          .flatMap(story -> story.present().stream())
+          .anyMatch(b -> b.operator().equals(operator) && b.number().equals(number));
+    }
   }
 
   Story isInState(TitleState state) {

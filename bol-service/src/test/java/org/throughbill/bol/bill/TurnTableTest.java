@@ -7,22 +7,34 @@ import static org.throughbill.bol.bill.Deeds.amend;
 import static org.throughbill.bol.bill.Deeds.arrived;
 import static org.throughbill.bol.bill.Deeds.cleared;
 import static org.throughbill.bol.bill.Deeds.consent;
+import static org.throughbill.bol.bill.Deeds.convertToElectronic;
+import static org.throughbill.bol.bill.Deeds.convertToPaper;
 import static org.throughbill.bol.bill.Deeds.decline;
 import static org.throughbill.bol.bill.Deeds.deliver;
+import static org.throughbill.bol.bill.Deeds.deliverAgainstPaper;
+import static org.throughbill.bol.bill.Deeds.deliverOnIndemnity;
+import static org.throughbill.bol.bill.Deeds.demandSecurity;
 import static org.throughbill.bol.bill.Deeds.endorse;
+import static org.throughbill.bol.bill.Deeds.executeInstruction;
 import static org.throughbill.bol.bill.Deeds.hold;
 import static org.throughbill.bol.bill.Deeds.inspect;
+import static org.throughbill.bol.bill.Deeds.instruct;
 import static org.throughbill.bol.bill.Deeds.issue;
 import static org.throughbill.bol.bill.Deeds.lift;
 import static org.throughbill.bol.bill.Deeds.milestone;
+import static org.throughbill.bol.bill.Deeds.notifyArrival;
 import static org.throughbill.bol.bill.Deeds.offerTo;
 import static org.throughbill.bol.bill.Deeds.pledgeTo;
 import static org.throughbill.bol.bill.Deeds.refusal;
 import static org.throughbill.bol.bill.Deeds.rejectSurrender;
 import static org.throughbill.bol.bill.Deeds.release;
+import static org.throughbill.bol.bill.Deeds.sellGoods;
+import static org.throughbill.bol.bill.Deeds.storeGoods;
 import static org.throughbill.bol.bill.Deeds.surrender;
+import static org.throughbill.bol.bill.Deeds.surrenderForAmendment;
 import static org.throughbill.bol.bill.Deeds.toOrderOf;
 import static org.throughbill.bol.bill.Deeds.transferTo;
+import static org.throughbill.bol.bill.Deeds.voided;
 import static org.throughbill.bol.bill.Deeds.withdraw;
 
 import java.time.Duration;
@@ -55,35 +67,48 @@ import org.throughbill.acts.value.Unlocode;
 class TurnTableTest {
   private static final String TABLE =
       """
-      act                    UNISSUED    HELD        OFFERED     PLEDGED     SURRENDERING SURRENDERED DELIVERED
-      BILL_ISSUE             operator    R15         R15         R15         R15          R15         R15
-      BILL_TRANSFER          not-found   controller  R61         R61         R31          R31         R35
-      BILL_OFFER_TRANSFER    not-found   controller  R61         R61         R31          R31         R35
-      BILL_ENDORSE           not-found   endorser    R61         R61         R31          R31         R35
-      BILL_PLEDGE            not-found   holder      R61         R61         R31          R31         R35
-      BILL_ACCEPT            not-found   R22         offeree     R61         R31          R31         R35
-      BILL_DECLINE           not-found   R22         asked       R61         R31          R31         R35
-      BILL_WITHDRAW          not-found   R22         offeror     R61         R31          R31         R35
-      BILL_AMEND             not-found   amender     R61         amender     R31          R31         R35
-      BILL_CONSENT           not-found   R26         consenter   R26         R31          R31         R35
-      BILL_RELEASE           not-found   R64         R64         pledgee     R64          R64         R35
-      BILL_SURRENDER         not-found   holder      R61         R61         R31          R31         R35
-      BILL_ACCEPT_SURRENDER  not-found   R31         R31         R31         operator     R31         R35
-      BILL_REJECT_SURRENDER  not-found   R31         R31         R31         operator     R31         R35
-      BILL_DELIVER           not-found   operator    operator    operator    operator     operator    R35
-      BILL_MILESTONE         not-found   carrier     carrier     carrier     carrier      carrier     R35
-      BILL_REFUSAL           not-found   registry    registry    registry    registry     registry    registry
-      INSPECTION_INSPECT     not-found   authority   authority   authority   authority    authority   R35
-      INSPECTION_HOLD        not-found   authority   authority   authority   authority    authority   R35
-      INSPECTION_LIFT        not-found   authority   authority   authority   authority    authority   R35
-      PARTY_ENROL            wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place
-      PARTY_ADD_KEY          wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place
-      PARTY_REVOKE_KEY       wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place
-      COLLATERAL_REQUEST     wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place
-      COLLATERAL_OFFER       wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place
-      COLLATERAL_DECLINE     wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place
-      STATEMENT_AGREE        wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place
-      STATEMENT_RECEIVE      wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place
+      act                          UNISSUED     HELD         OFFERED      PLEDGED      SURRENDERING SURRENDERED  PAPER        DELIVERED    VOID         SOLD
+      BILL_ISSUE                   operator     R15          R15          R15          R15          R15          R15          R15          R15          R15
+      BILL_TRANSFER                not-found    controller   R61          R61          R31          R31          R29          R35          R35          R35
+      BILL_OFFER_TRANSFER          not-found    controller   R61          R61          R31          R31          R29          R35          R35          R35
+      BILL_ENDORSE                 not-found    endorser     R61          R61          R31          R31          R29          R35          R35          R35
+      BILL_PLEDGE                  not-found    holder       R61          R61          R31          R31          R29          R35          R35          R35
+      BILL_ACCEPT                  not-found    R22          offeree      R61          R31          R31          R22          R35          R35          R35
+      BILL_DECLINE                 not-found    R22          asked        R61          R31          R31          R22          R35          R35          R35
+      BILL_WITHDRAW                not-found    R22          offeror      R61          R31          R31          R22          R35          R35          R35
+      BILL_AMEND                   not-found    amender      R61          amender      R31          R31          R29          R35          R35          R35
+      BILL_CONSENT                 not-found    R26          consenter    R26          R31          R31          R29          R35          R35          R35
+      BILL_INSTRUCT                not-found    holder       R61          R61          R31          R31          R29          R35          R35          R35
+      BILL_DEMAND_SECURITY         not-found    R28          instructed   R28          R31          R31          R29          R35          R35          R35
+      BILL_EXECUTE_INSTRUCTION     not-found    R28          instructed   R28          R31          R31          R29          R35          R35          R35
+      BILL_CONVERT_TO_PAPER        not-found    converter    R61          converter    R31          R31          R29          R35          R35          R35
+      BILL_CONVERT_TO_ELECTRONIC   not-found    R30          R30          R30          R30          R30          operator     R35          R35          R35
+      BILL_DELIVER_AGAINST_PAPER   not-found    R29          R61          R29          R29          R29          operator     R35          R35          R35
+      BILL_RELEASE                 not-found    R64          R64          pledgee      R64          R64          R29          R35          R35          R35
+      BILL_SURRENDER               not-found    holder       R61          R61          R31          R31          R29          R35          R35          R35
+      BILL_SURRENDER_FOR_AMENDMENT not-found    holder       R61          R27          R31          R31          R29          R35          R35          R35
+      BILL_VOID                    not-found    R27          R27          R27          operator     R31          R29          R35          R35          R35
+      BILL_ACCEPT_SURRENDER        not-found    R31          R31          R31          operator     R31          R29          R35          R35          R35
+      BILL_REJECT_SURRENDER        not-found    R31          R31          R31          operator     R31          R29          R35          R35          R35
+      BILL_DELIVER                 not-found    operator     operator     operator     operator     operator     R29          R35          R35          R35
+      BILL_NOTIFY_ARRIVAL          not-found    operator     operator     operator     operator     operator     operator     R35          R35          R35
+      BILL_STORE_GOODS             not-found    operator     operator     operator     operator     operator     operator     R35          R35          R35
+      BILL_SELL_GOODS              not-found    operator     operator     operator     R31          operator     operator     R35          R35          R35
+      BILL_DELIVER_ON_INDEMNITY    not-found    operator     R33          R33          R33          R33          operator     R35          R35          R35
+      BILL_MILESTONE               not-found    carrier      carrier      carrier      carrier      carrier      carrier      R35          R35          R35
+      BILL_REFUSAL                 not-found    registry     registry     registry     registry     registry     registry     registry     registry     registry
+      INSPECTION_INSPECT           not-found    authority    authority    authority    authority    authority    authority    R35          R35          R35
+      INSPECTION_HOLD              not-found    authority    authority    authority    authority    authority    authority    R35          R35          R35
+      INSPECTION_LIFT              not-found    authority    authority    authority    authority    authority    authority    R35          R35          R35
+      PARTY_ENROL                  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
+      PARTY_ADD_KEY                wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
+      PARTY_REVOKE_KEY             wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
+      COLLATERAL_REQUEST           wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
+      COLLATERAL_OFFER             wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
+      COLLATERAL_DECLINE           wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
+      STATEMENT_AGREE              wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
+      STATEMENT_RECEIVE            wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
+      STATEMENT_IN_CONTROL         wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
       """;
 
   /** One field of the table. */
@@ -137,6 +162,8 @@ class TurnTableTest {
     if (isActor(pair.expected())) {
       if (pair.act() == ActType.BILL_DELIVER && pair.state() != TitleState.SURRENDERED) {
         decision.refusedBy(Rule.R32);
+      } else if (pair.act() == ActType.BILL_DELIVER_ON_INDEMNITY) {
+        decision.refusedBy(Rule.R33); // the profile does not allow it
       } else {
         decision.allowed();
       }
@@ -169,28 +196,67 @@ class TurnTableTest {
         .orElseThrow();
   }
 
-  /** A bill in a state, its goods arrived, and held unless they are to be delivered. */
+  /** A bill in a state, its goods arrived, and held unless that would stop what is next. */
   private static Story bill(TitleState state, ActType next) {
     Story story = Story.of();
     if (state != TitleState.UNISSUED) {
       issue().happenIn(story);
       cleared().happenIn(story);
-      if (state != TitleState.DELIVERED && next != ActType.BILL_DELIVER) {
+      if (!hasEnded(state) && !isStoppedByHold(next)) {
         hold("hold-0001").happenIn(story);
       }
       arrived().happenIn(story);
     }
-    List<Deed> then =
-        switch (state) {
-          case UNISSUED, HELD -> List.of();
-          case OFFERED -> List.of(next == ActType.BILL_CONSENT ? amend() : pledgeTo(Party.BANK));
-          case PLEDGED -> List.of(pledgeTo(Party.BANK), accept());
-          case SURRENDERING -> List.of(surrender());
-          case SURRENDERED -> List.of(surrender(), acceptSurrender());
-          case DELIVERED -> List.of(surrender(), acceptSurrender(), deliver());
-        };
-    then.forEach(deed -> deed.happenIn(story));
+    way(state, next).forEach(fact -> fact.happenIn(story));
     return story;
+  }
+
+  private static List<Fact> way(TitleState state, ActType next) {
+    return switch (state) {
+      case UNISSUED -> List.of();
+      case HELD -> List.of(noticed());
+      case OFFERED -> List.of(noticed(), offer(next));
+      case PLEDGED -> List.of(pledgeTo(Party.BANK), accept(), noticed());
+      case SURRENDERING ->
+          List.of(next == ActType.BILL_VOID ? surrenderForAmendment() : surrender(), noticed());
+      case SURRENDERED -> List.of(surrender(), acceptSurrender(), noticed());
+      case PAPER -> List.of(convertToPaper(), consent(), noticed());
+      case VOID -> List.of(surrenderForAmendment(), voided());
+      case SOLD -> List.of(noticed(), sellGoods());
+      case DELIVERED -> List.of(surrender(), acceptSurrender(), deliver());
+    };
+  }
+
+  /** Everybody was told of the arrival, and the time to sell has come. */
+  private static Fact noticed() {
+    return story -> {
+      notifyArrival("told-to-all").happenIn(story);
+      story.passes(Duration.ofDays(60));
+    };
+  }
+
+  private static boolean hasEnded(TitleState state) {
+    return switch (state) {
+      case DELIVERED, VOID, SOLD -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isStoppedByHold(ActType act) {
+    return switch (act) {
+      case BILL_DELIVER, BILL_DELIVER_AGAINST_PAPER, BILL_SELL_GOODS -> true;
+      case BILL_SURRENDER_FOR_AMENDMENT, BILL_VOID -> true;
+      default -> false;
+    };
+  }
+
+  /** An offer of the kind that the next act answers. */
+  private static Deed offer(ActType next) {
+    return switch (next) {
+      case BILL_CONSENT -> amend();
+      case BILL_DEMAND_SECURITY, BILL_EXECUTE_INSTRUCTION -> instruct();
+      default -> pledgeTo(Party.BANK);
+    };
   }
 
   private static Deed deed(ActType act) {
@@ -205,11 +271,23 @@ class TurnTableTest {
       case BILL_WITHDRAW -> withdraw();
       case BILL_AMEND -> amend();
       case BILL_CONSENT -> consent();
+      case BILL_INSTRUCT -> instruct();
+      case BILL_DEMAND_SECURITY -> demandSecurity();
+      case BILL_EXECUTE_INSTRUCTION -> executeInstruction();
+      case BILL_CONVERT_TO_PAPER -> convertToPaper();
+      case BILL_CONVERT_TO_ELECTRONIC -> convertToElectronic(Party.SHIPPER);
+      case BILL_DELIVER_AGAINST_PAPER -> deliverAgainstPaper();
       case BILL_RELEASE -> release();
       case BILL_SURRENDER -> surrender();
+      case BILL_SURRENDER_FOR_AMENDMENT -> surrenderForAmendment();
+      case BILL_VOID -> voided();
       case BILL_ACCEPT_SURRENDER -> acceptSurrender();
       case BILL_REJECT_SURRENDER -> rejectSurrender();
       case BILL_DELIVER -> deliver();
+      case BILL_NOTIFY_ARRIVAL -> notifyArrival("notice-01");
+      case BILL_STORE_GOODS -> storeGoods();
+      case BILL_SELL_GOODS -> sellGoods();
+      case BILL_DELIVER_ON_INDEMNITY -> deliverOnIndemnity();
       case BILL_MILESTONE -> milestone(2, MilestoneKind.GATE_OUT);
       case BILL_REFUSAL -> refusal();
       case INSPECTION_INSPECT -> inspect(InspectionScope.CUSTOMS_EXAM, InspectionResult.FAIL);
@@ -217,7 +295,7 @@ class TurnTableTest {
       case INSPECTION_LIFT -> lift("hold-0001");
       case PARTY_ENROL, PARTY_ADD_KEY, PARTY_REVOKE_KEY -> elsewhere(act);
       case COLLATERAL_REQUEST, COLLATERAL_OFFER, COLLATERAL_DECLINE -> elsewhere(act);
-      case STATEMENT_AGREE, STATEMENT_RECEIVE -> elsewhere(act);
+      case STATEMENT_AGREE, STATEMENT_RECEIVE, STATEMENT_IN_CONTROL -> elsewhere(act);
     };
   }
 
@@ -246,6 +324,16 @@ class TurnTableTest {
           new CollateralAct.DeclineFinance(b.bill(), id, b.party(), b.at(), at, id, "no");
       case STATEMENT_AGREE -> new Statement.Agree(b.party(), b.at(), at, Papers.document());
       case STATEMENT_RECEIVE -> new Statement.Receive(b.bill(), b.party(), b.at(), at);
+      case STATEMENT_IN_CONTROL ->
+          new Statement.InControl(
+              b.bill(),
+              b.party(),
+              b.at(),
+              at,
+              b.party(),
+              1,
+              b.after(),
+              b.at().plus(Duration.ofMinutes(1)));
       default -> throw new IllegalArgumentException(type + " has a place here");
     };
   }

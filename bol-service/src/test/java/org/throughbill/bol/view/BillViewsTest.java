@@ -46,6 +46,7 @@ import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.Unlocode;
 import org.throughbill.bol.CustomsHouse;
 import org.throughbill.bol.bill.Bill;
+import org.throughbill.bol.bill.Undelivered;
 import org.throughbill.scenarios.Cast;
 import org.throughbill.scenarios.Documents;
 import org.throughbill.testkit.Servers;
@@ -79,16 +80,19 @@ class BillViewsTest {
           new Instrument(
               now.id(),
               now.number(),
+              now.replaces(),
               now.document(),
               title,
               now.order(),
               now.amendments(),
+              now.variations(),
               now.signableUpon()),
           List.of(),
           Map.of(),
           Map.of(),
           Set.of(),
-          Set.of());
+          Set.of(),
+          new Undelivered(List.of(), List.of()));
     }
   }
 

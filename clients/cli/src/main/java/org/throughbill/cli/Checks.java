@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.Statement;
 import org.throughbill.acts.chain.Receipt;
 import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.client.Client;
@@ -20,8 +22,11 @@ import org.throughbill.acts.json.RecordJson;
 import org.throughbill.acts.proof.Broken;
 import org.throughbill.acts.proof.Chain;
 import org.throughbill.acts.proof.Evidence;
+import org.throughbill.acts.proof.ProofOfControl;
 import org.throughbill.acts.proof.Stretch;
 import org.throughbill.acts.sign.Enrolments;
+import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.acts.value.BillId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,6 +91,45 @@ final class Checks {
       findings.requireHolds(RecordJson.read(Desk.parsed(receipt), Receipt.class));
     }
     return told(desk, findings);
+  }
+
+  @Command(
+      name = "prove-control",
+      mixinStandardHelpOptions = true,
+      description = "Gets the registry's word that you control a bill, to show it to others.")
+  static int proveControl(@Mixin Desk desk, @Parameters(paramLabel = "BILL") String bill) {
+    String path = "/bills/" + new BillId(bill) + "/proof-of-control";
+    desk.line(desk.service("bol").get(path).path("proof").asText());
+    return 0;
+  }
+
+  @Command(
+      name = "verify-control",
+      mixinStandardHelpOptions = true,
+      description = "Verifies a proof of control offline, against the bill's and parties' entries.")
+  static int verifyControl(
+      @Mixin Desk desk,
+      @Parameters(paramLabel = "FILE", description = "Entries of the bill and of all parties.")
+          Path file,
+      @Option(names = "--proof", required = true, paramLabel = "FILE") Path proof,
+      @Option(names = "--roots", required = true, paramLabel = "FILE") Path roots) {
+    Evidence.Findings findings = Evidence.read(Desk.bytes(file)).verify(roots(roots));
+    findings.broken().forEach(broken -> desk.line(words(broken)));
+    var shown = new SignedAct(new String(Desk.bytes(proof), StandardCharsets.UTF_8).strip());
+    for (Chain chain : findings.chains()) {
+      if (chain.id().topic() == Topic.BILL_EVENTS) {
+        told(desk, ProofOfControl.verify(shown, chain, findings.keys(), Instant.now()));
+        return findings.hold() ? 0 : Main.NOT_HOLDING;
+      }
+    }
+    desk.line("there is no bill among the entries that hold");
+    return Main.NOT_HOLDING;
+  }
+
+  private static void told(Desk desk, Statement.InControl shown) {
+    desk.print(
+        shown.controller() + " controls " + shown.bill() + ", good until " + shown.until(),
+        RecordJson.write(shown));
   }
 
   @Command(

@@ -49,7 +49,15 @@ public final class Main {
     var all = new CommandLine(new Main(), factory);
     List.of(new Keys(), new Parties(), new Drafts(), new BillReading())
         .forEach(group -> all.addSubcommand(new CommandLine(group, factory)));
-    for (Class<?> acts : List.of(TitleActs.class, OfficerActs.class, Checks.class)) {
+    for (Class<?> acts :
+        List.of(
+            TitleActs.class,
+            InstructionActs.class,
+            MediumActs.class,
+            ReissueActs.class,
+            UndeliveredActs.class,
+            OfficerActs.class,
+            Checks.class)) {
       CommandLine.getCommandMethods(acts, null)
           .forEach(act -> all.addSubcommand(new CommandLine(act, factory)));
     }

@@ -1,15 +1,18 @@
 package org.throughbill.cli;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.document.Endorsement;
+import org.throughbill.acts.document.Replacement;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.Money;
 import org.throughbill.acts.value.PartyId;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +30,8 @@ final class TitleActs {
       @Mixin Desk desk,
       @Parameters(paramLabel = "DRAFT") String draft,
       @Option(names = "--number", required = true, description = "Your own number of the bill.")
-          String number) {
+          String number,
+      @ArgGroup(exclusive = false) @Nullable InPlaceOf place) {
     String agreement = desk.service("bol").get("/drafts/" + draft).path("agreement").asText();
     return desk.send(
         "bol",
@@ -36,7 +40,26 @@ final class TitleActs {
             desk.now(),
             desk.place(),
             new BillNumber(number),
-            new SignedAct(agreement)));
+            new SignedAct(agreement),
+            place == null ? null : place.replacement()));
+  }
+
+  /** The void bill whose place the new one takes. */
+  static final class InPlaceOf {
+    @Option(names = "--replaces", required = true, paramLabel = "BILL")
+    private @Nullable String bill;
+
+    @Option(
+        names = "--holder",
+        required = true,
+        paramLabel = "PARTY",
+        description = "Who gave that bill up, and has control of this one.")
+    private @Nullable PartyId holder;
+
+    private Replacement replacement() {
+      return new Replacement(
+          new BillId(Objects.requireNonNull(bill)), Objects.requireNonNull(holder));
+    }
   }
 
   @Command(
@@ -167,7 +190,7 @@ final class TitleActs {
             acknowledgeLiability ? true : null));
   }
 
-  private static Endorsement endorsement(Endorsement.Kind kind, PartyId to) {
+  static Endorsement endorsement(Endorsement.Kind kind, PartyId to) {
     return new Endorsement(kind, kind == Endorsement.Kind.BLANK ? null : to);
   }
 }

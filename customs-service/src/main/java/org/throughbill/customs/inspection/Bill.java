@@ -6,7 +6,6 @@ import org.throughbill.acts.Act;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.title.Instrument;
-import org.throughbill.acts.title.Title;
 import org.throughbill.acts.value.BillNumber;
 
 /**
@@ -20,19 +19,19 @@ public record Bill(Instrument instrument, Instant issuedAt) {
     return instrument.number();
   }
 
-  /** What the bill says, as amended. */
+  /** What the bill says, as amended and varied. */
   public Document document() {
     return instrument.document();
   }
 
   /** Who has an interest in the bill, besides the parties its document names. */
   public Interest interest() {
-    return Interest.in(instrument.title());
+    return Interest.in(instrument.title(), document().consignor().party());
   }
 
-  /** Whether the goods are delivered, which ends the bill. */
-  public boolean delivered() {
-    return instrument.title() instanceof Title.Delivered;
+  /** Whether the bill has ended, by delivery or otherwise. */
+  public boolean ended() {
+    return instrument.title().hasEnded();
   }
 
   /** The bill after an entry of its title chain; empty before its first. */

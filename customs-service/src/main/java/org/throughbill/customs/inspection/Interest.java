@@ -1,5 +1,6 @@
 package org.throughbill.customs.inspection;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,21 @@ import org.throughbill.acts.value.PartyId;
  * @param bank the bank that the bill is offered or pledged to
  */
 public record Interest(PartyId holder, @Nullable PartyId bank) {
-  static Interest in(Title title) {
+  private static final Comparator<PartyId> BY_NAME = Comparator.comparing(PartyId::value);
+
+  /** Who has it in a title; the consignor, where delivery against paper leaves nobody known. */
+  static Interest in(Title title, PartyId consignor) {
     return switch (title) {
       case Title.Held held -> new Interest(held.by(), null);
       case Title.Pledged pledged -> new Interest(pledged.pledgor(), pledged.pledgee());
       case Title.Offered(var before, Offer.InPledge pledge) ->
-          new Interest(in(before).holder(), pledge.terms().to());
-      case Title.Offered offered -> in(offered.before());
+          new Interest(in(before, consignor).holder(), pledge.terms().to());
+      case Title.Offered offered -> in(offered.before(), consignor);
+      case Title.OnPaper paper -> in(paper.before(), consignor);
       case Title.Surrendering surrendering -> new Interest(surrendering.holder(), null);
       case Title.Surrendered surrendered -> new Interest(surrendered.entitled(), null);
-      case Title.Delivered delivered -> new Interest(delivered.to(), null);
+      case Title.Ended ended ->
+          new Interest(ended.entitled().stream().min(BY_NAME).orElse(consignor), null);
     };
   }
 

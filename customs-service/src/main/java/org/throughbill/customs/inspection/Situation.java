@@ -12,6 +12,6 @@ import java.util.Optional;
 public record Situation(Instant now, Optional<Bill> bill) {
   /** A case is open from the issue of the bill to delivery. */
   public State state() {
-    return bill.map(b -> b.delivered() ? State.CLOSED : State.OPEN).orElse(State.UNOPENED);
+    return bill.map(b -> b.ended() ? State.CLOSED : State.OPEN).orElse(State.UNOPENED);
   }
 }

@@ -5,6 +5,6 @@ public enum State {
   /** There is no such bill, so there is no case. */
   UNOPENED,
   OPEN,
-  /** The goods are delivered; nothing is left to inspect. */
+  /** The bill has ended; nothing is left to inspect. */
   CLOSED
 }

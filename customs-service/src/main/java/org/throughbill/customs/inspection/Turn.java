@@ -32,11 +32,23 @@ public sealed interface Turn {
           BILL_WITHDRAW,
           BILL_AMEND,
           BILL_CONSENT,
+          BILL_INSTRUCT,
+          BILL_DEMAND_SECURITY,
+          BILL_EXECUTE_INSTRUCTION,
+          BILL_CONVERT_TO_PAPER,
+          BILL_CONVERT_TO_ELECTRONIC,
+          BILL_DELIVER_AGAINST_PAPER,
           BILL_RELEASE,
           BILL_SURRENDER,
+          BILL_SURRENDER_FOR_AMENDMENT,
+          BILL_VOID,
           BILL_ACCEPT_SURRENDER,
           BILL_REJECT_SURRENDER,
           BILL_DELIVER,
+          BILL_NOTIFY_ARRIVAL,
+          BILL_STORE_GOODS,
+          BILL_SELL_GOODS,
+          BILL_DELIVER_ON_INDEMNITY,
           BILL_MILESTONE,
           BILL_REFUSAL,
           PARTY_ENROL,
@@ -46,7 +58,8 @@ public sealed interface Turn {
           COLLATERAL_OFFER,
           COLLATERAL_DECLINE,
           STATEMENT_AGREE,
-          STATEMENT_RECEIVE ->
+          STATEMENT_RECEIVE,
+          STATEMENT_IN_CONTROL ->
           new Never(Form.WRONG_PLACE);
     };
   }

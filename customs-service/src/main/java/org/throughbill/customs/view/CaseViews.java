@@ -103,7 +103,7 @@ public class CaseViews {
     line.setString(8, document.delivery().locode().value());
     line.setString(9, marks(document));
     line.setInt(10, Units.of(document).size());
-    line.setString(11, (bill.delivered() ? State.CLOSED : State.OPEN).name());
+    line.setString(11, (bill.ended() ? State.CLOSED : State.OPEN).name());
     line.setLong(12, entry.seq());
     line.addBatch();
   }

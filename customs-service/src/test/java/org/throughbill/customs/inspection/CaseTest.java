@@ -96,17 +96,30 @@ class CaseTest {
       bill.withdraw.v1           wrong-place  wrong-place  wrong-place  wrong-place
       bill.amend.v1              wrong-place  wrong-place  wrong-place  wrong-place
       bill.consent.v1            wrong-place  wrong-place  wrong-place  wrong-place
+      bill.instruct.v1           wrong-place  wrong-place  wrong-place  wrong-place
+      bill.demand-security.v1    wrong-place  wrong-place  wrong-place  wrong-place
+      bill.execute-instruction.v1 wrong-place wrong-place  wrong-place  wrong-place
+      bill.convert-to-paper.v1   wrong-place  wrong-place  wrong-place  wrong-place
+      bill.convert-to-electronic.v1 wrong-place wrong-place wrong-place wrong-place
+      bill.deliver-against-paper.v1 wrong-place wrong-place wrong-place wrong-place
       bill.release.v1            wrong-place  wrong-place  wrong-place  wrong-place
       bill.surrender.v1          wrong-place  wrong-place  wrong-place  wrong-place
+      bill.surrender-for-amendment.v1 wrong-place wrong-place wrong-place wrong-place
+      bill.void.v1               wrong-place  wrong-place  wrong-place  wrong-place
       bill.accept-surrender.v1   wrong-place  wrong-place  wrong-place  wrong-place
       bill.reject-surrender.v1   wrong-place  wrong-place  wrong-place  wrong-place
       bill.deliver.v1            wrong-place  wrong-place  wrong-place  wrong-place
+      bill.notify-arrival.v1     wrong-place  wrong-place  wrong-place  wrong-place
+      bill.store-goods.v1        wrong-place  wrong-place  wrong-place  wrong-place
+      bill.sell-goods.v1         wrong-place  wrong-place  wrong-place  wrong-place
+      bill.deliver-on-indemnity.v1 wrong-place wrong-place wrong-place wrong-place
       bill.milestone.v1          wrong-place  wrong-place  wrong-place  wrong-place
       bill.refusal.v1            wrong-place  wrong-place  wrong-place  wrong-place
       collateral.request.v1      wrong-place  wrong-place  wrong-place  wrong-place
       collateral.offer.v1        wrong-place  wrong-place  wrong-place  wrong-place
       collateral.decline.v1      wrong-place  wrong-place  wrong-place  wrong-place
       statement.agree.v1         wrong-place  wrong-place  wrong-place  wrong-place
+      statement.in-control.v1    wrong-place  wrong-place  wrong-place  wrong-place
       statement.receive.v1       wrong-place  wrong-place  wrong-place  wrong-place
       """;
 
@@ -530,9 +543,9 @@ class CaseTest {
   }
 
   @Test
-  void a_bill_stays_delivered() {
-    assertThat(given(issued()).bill().delivered()).isFalse();
-    assertThat(given(issued(), delivered()).bill().delivered()).isTrue();
+  void a_bill_that_has_ended_stays_so() {
+    assertThat(given(issued()).bill().ended()).isFalse();
+    assertThat(given(issued(), delivered()).bill().ended()).isTrue();
     assertThatThrownBy(() -> given(issued(), delivered(), transferred(SHIPPER, BUYER)))
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Rule.R35));

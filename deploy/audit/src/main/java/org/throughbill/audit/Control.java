@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  * not the service's own fold.
  */
 final class Control {
+  /** What stands on a title chain and moves nothing. */
+  private static final Set<String> NOTATIONS =
+      Set.of(
+          "bill.milestone.v1", "bill.notify-arrival.v1", "bill.store-goods.v1", "bill.refusal.v1");
+
+  private static final Set<String> ENDED = Set.of("DELIVERED", "VOID", "SOLD");
+
   private final Findings findings;
   private final String chain;
   private final Set<String> signableUpon = new HashSet<>();
@@ -22,8 +29,12 @@ final class Control {
   private String offeror = "";
   private String offeree = "";
   private String holder = "";
+  private String givenUpFor = "";
   private Instant until = Instant.MAX;
-  private boolean ofTransfer;
+  private String offer = "";
+  private String beforePaper = "";
+  private String pledgeeBeforePaper = "";
+  private long originals;
   private String before = "HELD";
   private final Set<String> awaited = new HashSet<>();
   private final Set<String> asked = new HashSet<>();
@@ -34,9 +45,9 @@ final class Control {
     this.findings = findings;
   }
 
-  /** The one party in control; null once the bill has ended. */
+  /** The one party in control; null on paper and once the bill has ended. */
   @Nullable String controller() {
-    return state.equals("DELIVERED") ? null : controller;
+    return ENDED.contains(state) || controller.isEmpty() ? null : controller;
   }
 
   String state() {
@@ -51,10 +62,7 @@ final class Control {
   void apply(Row row, JsonNode act) {
     seq = row.seq();
     String name = act.path("act").asText();
-    boolean control =
-        name.startsWith("bill.")
-            && !name.equals("bill.milestone.v1")
-            && !name.equals("bill.refusal.v1");
+    boolean control = name.startsWith("bill.") && !NOTATIONS.contains(name);
     if (control) {
       move(row, act, name);
       signableUpon.clear();
@@ -83,7 +91,11 @@ final class Control {
         JsonNode document = Row.payload(act.path("agreement").asText()).path("document");
         operator = document.path("operator").path("party").asText();
         one(by.equals(operator), "issued by " + by + ", the operator is " + operator);
-        held(document.path("consignor").path("party").asText());
+        JsonNode replaces = act.path("replaces");
+        held(
+            replaces.isMissingNode()
+                ? document.path("consignor").path("party").asText()
+                : replaces.path("holder").asText());
       }
       case "bill.transfer.v1" -> {
         free(by, name);
@@ -91,41 +103,54 @@ final class Control {
       }
       case "bill.offer-transfer.v1" -> {
         free(by, name);
-        offered(act, true);
+        offered(act, "TRANSFER");
       }
       case "bill.endorse.v1" -> one(state.equals("HELD"), "endorsed in state " + state);
       case "bill.pledge.v1" -> {
         pledge(state.equals("HELD"), "a pledge is offered in state " + state);
         inControl(by, name);
-        offered(act, false);
+        offered(act, "PLEDGE");
       }
       case "bill.accept.v1" -> {
         pledge(state.equals("OFFERED"), "an offer is accepted in state " + state);
         pledge(by.equals(offeree), "accepted by " + by + ", offered to " + offeree);
-        pledgor = controller;
-        held(offeree);
-        state = ofTransfer ? "HELD" : "PLEDGED";
+        accepted();
       }
-      case "bill.amend.v1" -> {
-        one(state.equals("HELD") || state.equals("PLEDGED"), "amended in state " + state);
-        asked.clear();
-        asked.add(operator);
-        asked.add(controller);
-        if (state.equals("PLEDGED")) {
-          asked.add(pledgor);
-        }
-        one(asked.remove(by), by + " proposes an amendment and is no party to the bill");
-        awaited.clear();
-        awaited.addAll(asked);
-        offeror = by;
-        offeree = "";
-        until = Instant.parse(act.path("until").asText());
-        before = state;
-        state = awaited.isEmpty() ? before : "OFFERED";
+      case "bill.amend.v1" -> proposed(act, "AMENDMENT");
+      case "bill.convert-to-paper.v1" -> {
+        originals = act.path("originals").asLong();
+        proposed(act, "PAPER");
       }
       case "bill.consent.v1" -> {
         one(state.equals("OFFERED") && awaited.remove(by), by + " consents in state " + state);
-        state = awaited.isEmpty() ? before : state;
+        settleIfAllConsent();
+      }
+      case "bill.convert-to-electronic.v1" -> {
+        answered(by, name, "PAPER");
+        long surrendered = act.path("surrendered").asLong();
+        one(surrendered == originals, surrendered + " of " + originals + " originals are back");
+        offered(act, "ELECTRONIC");
+        before = "PAPER";
+      }
+      case "bill.deliver-against-paper.v1" -> {
+        answered(by, name, "PAPER");
+        state = "DELIVERED";
+      }
+      case "bill.instruct.v1" -> {
+        free(by, name);
+        offered(act, "INSTRUCTION");
+        offeree = "";
+        asked.clear();
+        asked.add(operator);
+      }
+      case "bill.demand-security.v1" -> {
+        answered(by, name, "OFFERED");
+        one(offer.equals("INSTRUCTION"), "security is demanded without an instruction");
+      }
+      case "bill.execute-instruction.v1" -> {
+        answered(by, name, "OFFERED");
+        one(offer.equals("INSTRUCTION"), "an instruction is carried out that nobody gave");
+        state = before;
       }
       case "bill.decline.v1" -> {
         pledge(state.equals("OFFERED") && asked.contains(by), by + " declines in state " + state);
@@ -144,17 +169,36 @@ final class Control {
       case "bill.surrender.v1" -> {
         pledge(!state.equals("PLEDGED"), "surrendered under a pledge");
         free(by, name);
-        holder = by;
-        controller = operator;
-        state = "SURRENDERING";
+        givenUp(by, "DELIVERY");
+      }
+      case "bill.surrender-for-amendment.v1" -> {
+        pledge(!state.equals("PLEDGED"), "given up for another under a pledge");
+        free(by, name);
+        givenUp(by, "AMENDMENT");
+      }
+      case "bill.void.v1" -> {
+        answered(by, name, "SURRENDERING");
+        one(givenUpFor.equals("AMENDMENT"), "void without having been given up for another");
+        state = "VOID";
       }
       case "bill.accept-surrender.v1" -> {
         answered(by, name, "SURRENDERING");
+        one(givenUpFor.equals("DELIVERY"), "surrendered, while given up for another");
         state = "SURRENDERED";
       }
       case "bill.reject-surrender.v1" -> {
         answered(by, name, "SURRENDERING");
         held(holder);
+      }
+      case "bill.sell-goods.v1" -> {
+        one(by.equals(operator), name + " by " + by);
+        one(!ENDED.contains(state) && !state.equals("SURRENDERING"), name + " in state " + state);
+        state = "SOLD";
+      }
+      case "bill.deliver-on-indemnity.v1" -> {
+        one(by.equals(operator), name + " by " + by);
+        one(state.equals("HELD") || state.equals("PAPER"), name + " in state " + state);
+        state = "DELIVERED";
       }
       case "bill.deliver.v1" -> {
         answered(by, name, "SURRENDERED");
@@ -164,12 +208,66 @@ final class Control {
     }
   }
 
+  /** The title goes to whom it was offered; a pledgee has its pledge back from paper. */
+  private void accepted() {
+    String right = offer.equals("PLEDGE") ? "PLEDGED" : "HELD";
+    if (offer.equals("PLEDGE")) {
+      pledgor = controller;
+    } else if (offer.equals("ELECTRONIC") && offeree.equals(pledgeeBeforePaper)) {
+      right = beforePaper;
+    }
+    controller = offeree;
+    state = right;
+  }
+
+  /** Every party to the bill but the one that proposes has to consent. */
+  private void proposed(JsonNode act, String kind) {
+    String by = act.path("by").asText();
+    one(state.equals("HELD") || state.equals("PLEDGED"), "a change is proposed in state " + state);
+    asked.clear();
+    asked.add(operator);
+    asked.add(controller);
+    if (state.equals("PLEDGED")) {
+      asked.add(pledgor);
+    }
+    one(asked.remove(by), by + " proposes a change and is no party to the bill");
+    awaited.clear();
+    awaited.addAll(asked);
+    offeror = by;
+    offeree = "";
+    offer = kind;
+    until = Instant.parse(act.path("until").asText());
+    before = state;
+    state = "OFFERED";
+    settleIfAllConsent();
+  }
+
+  private void settleIfAllConsent() {
+    if (!awaited.isEmpty()) {
+      return;
+    }
+    state = before;
+    if (offer.equals("PAPER")) {
+      beforePaper = before;
+      pledgeeBeforePaper = before.equals("PLEDGED") ? controller : "";
+      controller = "";
+      state = "PAPER";
+    }
+  }
+
+  private void givenUp(String by, String purpose) {
+    holder = by;
+    controller = operator;
+    givenUpFor = purpose;
+    state = "SURRENDERING";
+  }
+
   private void held(String by) {
     controller = by;
     state = "HELD";
   }
 
-  private void offered(JsonNode act, boolean transfer) {
+  private void offered(JsonNode act, String kind) {
     until = Instant.parse(act.path("until").asText());
     offeror = act.path("by").asText();
     offeree = act.path("to").asText();
@@ -177,7 +275,7 @@ final class Control {
     asked.add(offeree);
     awaited.clear();
     before = "HELD";
-    ofTransfer = transfer;
+    offer = kind;
     state = "OFFERED";
   }
 

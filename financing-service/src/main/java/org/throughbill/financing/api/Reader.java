@@ -48,16 +48,18 @@ record Reader(Caller caller, Instant now) {
           case Title.Offered offered ->
               isAskedToLend(offered.offer()) || hasInterest(collateral, offered.before());
           case Title.Pledged pledged -> pledged.pledgor().equals(party());
+          case Title.OnPaper paper -> hasInterest(collateral, paper.before());
           case Title.Surrendering surrendering -> surrendering.holder().equals(party());
           case Title.Surrendered surrendered -> surrendered.entitled().equals(party());
-          case Title.Delivered _ -> false;
+          case Title.Ended _ -> false;
         };
   }
 
   private boolean isAskedToLend(Offer offer) {
     return switch (offer) {
       case Offer.InPledge pledge -> pledge.isTo(party());
-      case Offer.OfTransfer _, Offer.OfAmendment _ -> false;
+      case Offer.OfTransfer _, Offer.OfChange _, Offer.OfInstruction _, Offer.OfElectronic _ ->
+          false;
     };
   }
 

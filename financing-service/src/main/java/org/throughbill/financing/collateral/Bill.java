@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.Entry;
@@ -80,7 +82,12 @@ public record Bill(
   /** Who has a part in the title from this act on. */
   private static Set<PartyId> joined(Act act, Instrument after) {
     return switch (act) {
-      case TitleAct.Issue _ -> Set.of(after.operator(), after.document().consignor().party());
+      case TitleAct.Issue issue ->
+          Stream.of(
+                  after.operator(),
+                  after.document().consignor().party(),
+                  issue.firstHolder(after.document()))
+              .collect(Collectors.toSet());
       case TitleAct.Transfer transfer -> Set.of(transfer.to());
       case TitleAct.OfferTransfer offer -> Set.of(offer.to());
       case TitleAct.Pledge pledge -> Set.of(pledge.to());

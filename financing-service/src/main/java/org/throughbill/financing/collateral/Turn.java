@@ -55,10 +55,22 @@ public sealed interface Turn {
           BILL_WITHDRAW,
           BILL_AMEND,
           BILL_CONSENT,
+          BILL_INSTRUCT,
+          BILL_DEMAND_SECURITY,
+          BILL_EXECUTE_INSTRUCTION,
+          BILL_CONVERT_TO_PAPER,
+          BILL_CONVERT_TO_ELECTRONIC,
+          BILL_DELIVER_AGAINST_PAPER,
           BILL_SURRENDER,
+          BILL_SURRENDER_FOR_AMENDMENT,
+          BILL_VOID,
           BILL_ACCEPT_SURRENDER,
           BILL_REJECT_SURRENDER,
           BILL_DELIVER,
+          BILL_NOTIFY_ARRIVAL,
+          BILL_STORE_GOODS,
+          BILL_SELL_GOODS,
+          BILL_DELIVER_ON_INDEMNITY,
           BILL_MILESTONE,
           INSPECTION_INSPECT,
           INSPECTION_HOLD,
@@ -67,7 +79,8 @@ public sealed interface Turn {
           PARTY_ADD_KEY,
           PARTY_REVOKE_KEY,
           STATEMENT_AGREE,
-          STATEMENT_RECEIVE ->
+          STATEMENT_RECEIVE,
+          STATEMENT_IN_CONTROL ->
           no(Form.WRONG_PLACE);
     };
   }
@@ -90,10 +103,22 @@ public sealed interface Turn {
           BILL_WITHDRAW,
           BILL_AMEND,
           BILL_CONSENT,
+          BILL_INSTRUCT,
+          BILL_DEMAND_SECURITY,
+          BILL_EXECUTE_INSTRUCTION,
+          BILL_CONVERT_TO_PAPER,
+          BILL_CONVERT_TO_ELECTRONIC,
+          BILL_DELIVER_AGAINST_PAPER,
           BILL_SURRENDER,
+          BILL_SURRENDER_FOR_AMENDMENT,
+          BILL_VOID,
           BILL_ACCEPT_SURRENDER,
           BILL_REJECT_SURRENDER,
           BILL_DELIVER,
+          BILL_NOTIFY_ARRIVAL,
+          BILL_STORE_GOODS,
+          BILL_SELL_GOODS,
+          BILL_DELIVER_ON_INDEMNITY,
           BILL_MILESTONE,
           INSPECTION_INSPECT,
           INSPECTION_HOLD,
@@ -102,7 +127,8 @@ public sealed interface Turn {
           PARTY_ADD_KEY,
           PARTY_REVOKE_KEY,
           STATEMENT_AGREE,
-          STATEMENT_RECEIVE ->
+          STATEMENT_RECEIVE,
+          STATEMENT_IN_CONTROL ->
           no(Form.WRONG_PLACE);
     };
   }
@@ -114,7 +140,8 @@ public sealed interface Turn {
       case HELD -> of(actor);
       case OFFERED, PLEDGED -> no(Rule.R61);
       case SURRENDERING, SURRENDERED -> no(Rule.R31);
-      case DELIVERED -> no(Rule.R35);
+      case PAPER -> no(Rule.R29);
+      case DELIVERED, VOID, SOLD -> no(Rule.R35);
     };
   }
 

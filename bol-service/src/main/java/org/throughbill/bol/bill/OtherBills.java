@@ -1,0 +1,14 @@
+package org.throughbill.bol.bill;
+
+import java.util.Optional;
+import org.throughbill.acts.value.BillId;
+import org.throughbill.acts.value.BillNumber;
+import org.throughbill.acts.value.PartyId;
+
+/** What a decision on one bill has to know of others. */
+public interface OtherBills {
+  Optional<Bill> find(BillId id);
+
+  /** Whether the operator has a bill of this number. */
+  boolean isIssued(PartyId operator, BillNumber number);
+}
