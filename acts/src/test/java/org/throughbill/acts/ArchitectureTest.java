@@ -27,6 +27,7 @@ class ArchitectureTest {
   private static final String JSON = "org.throughbill.acts.json";
   private static final String CHAIN = "org.throughbill.acts.chain";
   private static final String PROOF = "org.throughbill.acts.proof";
+  private static final String INSPECTION = "org.throughbill.acts.inspection";
   private static final String TITLE = "org.throughbill.acts.title";
   private static final String SIGN = "org.throughbill.acts.sign";
 
@@ -117,6 +118,14 @@ class ArchitectureTest {
                   "org.jose4j.base64url",
                   "org.jose4j.jwx",
                   "com.fasterxml.jackson.databind"));
+
+  @ArchTest
+  static final ArchRule the_fold_of_inspections_knows_documents_and_nothing_else =
+      classes()
+          .that()
+          .resideInAPackage(INSPECTION)
+          .should()
+          .onlyDependOnClassesThat(allowed(INSPECTION, VALUE, DOCUMENT));
 
   @ArchTest
   static final ArchRule the_fold_of_a_title_knows_entries_and_no_cryptography =

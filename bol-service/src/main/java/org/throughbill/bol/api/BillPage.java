@@ -212,7 +212,7 @@ public record BillPage(
         offer(title),
         paper(title),
         bill.holds().entrySet().stream().map(h -> new HoldLine(h.getKey(), h.getValue())).toList(),
-        bill.inspections().entrySet().stream()
+        bill.findings().results().entrySet().stream()
             .map(i -> new InspectionLine(i.getKey(), i.getValue()))
             .toList(),
         bill.milestones().stream().map(BillPage::line).toList(),

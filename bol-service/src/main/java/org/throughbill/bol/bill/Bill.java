@@ -14,8 +14,7 @@ import org.throughbill.acts.Refused;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.document.Document;
-import org.throughbill.acts.document.InspectionResult;
-import org.throughbill.acts.document.InspectionScope;
+import org.throughbill.acts.inspection.Findings;
 import org.throughbill.acts.title.Amendment;
 import org.throughbill.acts.title.Instrument;
 import org.throughbill.acts.title.Order;
@@ -33,7 +32,6 @@ import org.throughbill.acts.value.PartyId;
  * decided in {@link Rules}.
  *
  * @param holds the holds in force
- * @param inspections the last result in each scope
  * @param notations who used which notation id
  * @param liable the holders that have exercised a right, and with it become liable (R23)
  * @param undelivered what was told and done about goods that wait to be taken
@@ -42,7 +40,7 @@ public record Bill(
     Instrument instrument,
     List<TitleAct.Milestone> milestones,
     Map<NotationId, Office> holds,
-    Map<InspectionScope, InspectionResult> inspections,
+    Findings findings,
     Set<Notation> notations,
     Set<PartyId> liable,
     Undelivered undelivered) {
@@ -52,7 +50,6 @@ public record Bill(
   public Bill {
     milestones = List.copyOf(milestones);
     holds = Map.copyOf(holds);
-    inspections = Map.copyOf(inspections);
     notations = Set.copyOf(notations);
     liable = Set.copyOf(liable);
   }
@@ -131,7 +128,7 @@ public record Bill(
 
   private static Bill blank(Instrument instrument) {
     return new Bill(
-        instrument, List.of(), Map.of(), Map.of(), Set.of(), Set.of(), Undelivered.NOTHING);
+        instrument, List.of(), Map.of(), Findings.NONE, Set.of(), Set.of(), Undelivered.NOTHING);
   }
 
   /** The bill as it is at a time: an offer whose term has passed has lapsed. */
@@ -140,7 +137,7 @@ public record Bill(
   }
 
   private Bill with(Instrument newInstrument) {
-    return new Bill(newInstrument, milestones, holds, inspections, notations, liable, undelivered);
+    return new Bill(newInstrument, milestones, holds, findings, notations, liable, undelivered);
   }
 
   private Bill noted(Entry entry, Act act) {
@@ -163,11 +160,11 @@ public record Bill(
   private Bill liable(PartyId holder) {
     var all = new HashSet<>(liable);
     all.add(holder);
-    return new Bill(instrument, milestones, holds, inspections, notations, all, undelivered);
+    return new Bill(instrument, milestones, holds, findings, notations, all, undelivered);
   }
 
   private Bill undelivered(Undelivered since) {
-    return new Bill(instrument, milestones, holds, inspections, notations, liable, since);
+    return new Bill(instrument, milestones, holds, findings, notations, liable, since);
   }
 
   private Bill reached(TitleAct.Milestone milestone) {
@@ -178,20 +175,19 @@ public record Bill(
 
   private Bill inspected(InspectionAct inspection) {
     var newHolds = new HashMap<>(holds);
-    var newInspections = new HashMap<>(inspections);
+    Findings newFindings = findings;
     switch (inspection) {
-      case InspectionAct.Inspect inspect -> newInspections.put(inspect.scope(), inspect.result());
+      case InspectionAct.Inspect inspect -> newFindings = findings.after(inspect);
       case InspectionAct.Hold hold -> newHolds.put(hold.id(), hold.office());
       case InspectionAct.Lift lift -> newHolds.remove(lift.hold());
     }
-    return new Bill(
-            instrument, milestones, newHolds, newInspections, notations, liable, undelivered)
+    return new Bill(instrument, milestones, newHolds, newFindings, notations, liable, undelivered)
         .using(inspection.by(), inspection.id(), milestones);
   }
 
   private Bill using(PartyId by, NotationId id, List<TitleAct.Milestone> newMilestones) {
     var used = new HashSet<>(notations);
     used.add(new Notation(by, id));
-    return new Bill(instrument, newMilestones, holds, inspections, used, liable, undelivered);
+    return new Bill(instrument, newMilestones, holds, findings, used, liable, undelivered);
   }
 }

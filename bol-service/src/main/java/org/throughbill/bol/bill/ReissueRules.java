@@ -11,7 +11,6 @@ import org.throughbill.acts.Rule;
 import org.throughbill.acts.Statement;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.document.Document;
-import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.Replacement;
 import org.throughbill.acts.title.Order;
 import org.throughbill.acts.title.Title;
@@ -43,7 +42,7 @@ final class ReissueRules {
         Rule.R27,
         "the goods are held by " + bill.holds().values() + "; have the hold lifted first");
     require(
-        !bill.inspections().containsValue(InspectionResult.FAIL),
+        bill.findings().failures().isEmpty(),
         Rule.R27,
         "an inspection has failed; have it corrected or passed first");
   }

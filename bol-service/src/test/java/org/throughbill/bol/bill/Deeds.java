@@ -536,7 +536,7 @@ final class Deeds {
     return inspect(scope, result, word(scope) + "-" + word(result));
   }
 
-  static Deed inspect(InspectionScope scope, InspectionResult result, String id) {
+  static Deed inspect(InspectionScope scope, InspectionResult result, String id, String... units) {
     return Deed.of(
         Party.CUSTOMS,
         b ->
@@ -550,7 +550,7 @@ final class Deeds {
                 scope,
                 result,
                 b.at(),
-                List.of(),
+                List.of(units),
                 List.of(),
                 CONTRACT,
                 null));

@@ -66,7 +66,7 @@ class OfficerRulesTest {
         given(issued(), inspect(CUSTOMS_EXAM, FAIL, "record-1"))
             .when(inspect(CUSTOMS_EXAM, PASS, "record-2"))
             .allowed();
-    assertThat(story.bill().inspections()).isEqualTo(Map.of(CUSTOMS_EXAM, PASS));
+    assertThat(story.bill().findings().results()).isEqualTo(Map.of(CUSTOMS_EXAM, PASS));
   }
 
   @Test

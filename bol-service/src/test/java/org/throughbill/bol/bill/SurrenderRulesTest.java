@@ -229,6 +229,20 @@ class SurrenderRulesTest {
   }
 
   @Test
+  void R32_a_pass_of_one_unit_clears_no_other() {
+    var exam = InspectionScope.CUSTOMS_EXAM;
+    Story story = Story.of(issued(), arrived(), surrender(), acceptSurrender());
+    inspect(exam, InspectionResult.FAIL, "exam-0001", "M-1").happenIn(story);
+    inspect(exam, InspectionResult.PASS, "exam-0002", "1M8GDM9AXKP042788").happenIn(story);
+    new Given(story).when(deliver()).refusedBy(R32, "CLEARED");
+    Story partly = Story.of(issued(), arrived(), surrender(), acceptSurrender());
+    inspect(exam, InspectionResult.PASS, "exam-0001", "M-1").happenIn(partly);
+    new Given(partly).when(deliver()).refusedBy(R32, "CLEARED");
+    inspect(exam, InspectionResult.PASS, "exam-0002", "1M8GDM9AXKP042788").happenIn(partly);
+    new Given(partly).when(deliver()).allowed();
+  }
+
+  @Test
   void R32_arrival_of_an_earlier_leg_is_no_arrival() {
     given(
             issued(),

@@ -35,6 +35,7 @@ import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.document.Document;
+import org.throughbill.acts.inspection.Findings;
 import org.throughbill.acts.json.RecordJson;
 import org.throughbill.acts.json.StrictJson;
 import org.throughbill.acts.sign.SignedAct;
@@ -89,7 +90,7 @@ class BillViewsTest {
               now.signableUpon()),
           List.of(),
           Map.of(),
-          Map.of(),
+          Findings.NONE,
           Set.of(),
           Set.of(),
           new Undelivered(List.of(), List.of()));

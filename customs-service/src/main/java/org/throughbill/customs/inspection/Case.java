@@ -1,8 +1,6 @@
 package org.throughbill.customs.inspection;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import org.throughbill.acts.InspectionAct;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
+import org.throughbill.acts.inspection.Findings;
 import org.throughbill.acts.value.NotationId;
 
 /**
@@ -61,11 +60,13 @@ public record Case(
     return inspections.stream().filter(record -> id.equals(record.corrects())).findFirst();
   }
 
-  /** The last result in each scope. */
+  /** The last result in each scope; a correction takes the place of what it corrects. */
   public Map<InspectionScope, InspectionResult> results() {
-    var results = new EnumMap<InspectionScope, InspectionResult>(InspectionScope.class);
-    inspections.forEach(record -> results.put(record.scope(), record.result()));
-    return Collections.unmodifiableMap(results);
+    Findings findings = Findings.NONE;
+    for (InspectionAct.Inspect record : inspections) {
+      findings = findings.after(record);
+    }
+    return findings.results();
   }
 
   private List<InspectionAct.Hold> without(Entry entry, NotationId id) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.CollateralAct.OfferFinance;
+import org.throughbill.acts.InspectionAct;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.TitleAct.Pledge;
 import org.throughbill.acts.document.Goods;
@@ -129,11 +130,12 @@ public record CollateralPage(
             .map(h -> new HoldLine(h.getKey().id(), h.getValue()))
             .sorted(Comparator.comparing(h -> h.id().value()))
             .toList(),
-        inspections.results().entrySet().stream()
+        inspections.findings().results().entrySet().stream()
             .map(i -> new InspectionLine(i.getKey(), i.getValue()))
             .sorted(Comparator.comparing(InspectionLine::scope))
             .toList(),
-        inspections.failures().keySet().stream()
+        inspections.findings().failures().stream()
+            .map(InspectionAct.Inspect::id)
             .sorted(Comparator.comparing(NotationId::value))
             .toList(),
         bill.document().goods(),

@@ -116,12 +116,15 @@ public final class Capacity {
                             + office.district()
                             + " is in force")));
     inspections
+        .findings()
         .failures()
         .forEach(
-            (id, failed) ->
+            failed ->
                 faults.add(
                     new Fault(
-                        "", Rule.R62, "inspection " + id + " (" + failed.scope() + ") failed")));
+                        "",
+                        Rule.R62,
+                        "inspection " + failed.id() + " (" + failed.scope() + ") failed")));
     if (!faults.isEmpty()) {
       throw new Refused(faults);
     }
