@@ -237,6 +237,8 @@ class AccessTest {
             holder,
             new TitleAct.Surrender(new BillId(issue.chain()), head, holder.id(), now(), CKG, true));
     assertThat(matrix.secretsTold(Set.of("former"), Set.of(surrender.hash().value()))).isEmpty();
-    assertThat(matrix.cellsThatDiffer()).isEmpty();
+    assertThat(matrix.cellsThatDiffer())
+        .as("but that control, and with it the proof of it, has gone to the issuer")
+        .allMatch(cell -> cell.startsWith("GET /bills/{id}/proof-of-control by "));
   }
 }

@@ -10,11 +10,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.throughbill.acts.Acts;
 import org.throughbill.acts.Statement;
@@ -28,6 +33,7 @@ import org.throughbill.acts.proof.ProofOfControl;
 import org.throughbill.acts.sign.Enrolments;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.value.BillNumber;
+import org.throughbill.local.Database;
 import org.throughbill.testkit.Servers;
 import org.throughbill.testkit.ServersResource;
 
@@ -38,6 +44,11 @@ import org.throughbill.testkit.ServersResource;
     initArgs = @ResourceArg(name = "database", value = "bol"))
 @WithTestResource(CustomsHouse.class)
 class LawTest extends ApiCase {
+  @BeforeEach
+  void the_registry_is_a_party_too() {
+    voyage.enrol(Servers.shared().pki().registry(Database.BOL));
+  }
+
   private List<JsonNode> entries(String topic, String key) {
     JsonNode page = voyage.desk(cast.operator()).get("/chains/" + topic + "/" + key + "/entries");
     return StreamSupport.stream(page.path("entries").spliterator(), false).toList();
@@ -95,9 +106,17 @@ class LawTest extends ApiCase {
     }
     all.addAll(entries("bill-events", issue.chain()));
     String lines = String.join("\n", all.stream().map(JsonNode::toString).toList());
-    var roots = Enrolments.certificates(Servers.shared().pki().root());
+    var roots = Enrolments.certificates(bytes(Servers.shared().pki().root()));
     return Evidence.read(lines.getBytes(StandardCharsets.UTF_8))
         .verify(new Enrolments(roots, List.of()));
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

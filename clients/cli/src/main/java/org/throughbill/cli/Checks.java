@@ -19,6 +19,7 @@ import org.throughbill.acts.chain.Receipt;
 import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.client.Client;
 import org.throughbill.acts.json.RecordJson;
+import org.throughbill.acts.json.StrictJson;
 import org.throughbill.acts.proof.Broken;
 import org.throughbill.acts.proof.Chain;
 import org.throughbill.acts.proof.Evidence;
@@ -116,13 +117,14 @@ final class Checks {
     Evidence.Findings findings = Evidence.read(Desk.bytes(file)).verify(roots(roots));
     findings.broken().forEach(broken -> desk.line(words(broken)));
     var shown = new SignedAct(new String(Desk.bytes(proof), StandardCharsets.UTF_8).strip());
+    String bill = StrictJson.parse(shown.payload()).path("bill").asText();
     for (Chain chain : findings.chains()) {
-      if (chain.id().topic() == Topic.BILL_EVENTS) {
+      if (chain.id().topic() == Topic.BILL_EVENTS && chain.id().key().equals(bill)) {
         told(desk, ProofOfControl.verify(shown, chain, findings.keys(), Instant.now()));
         return findings.hold() ? 0 : Main.NOT_HOLDING;
       }
     }
-    desk.line("there is no bill among the entries that hold");
+    desk.line("the bill of the proof is not among the entries that hold");
     return Main.NOT_HOLDING;
   }
 
