@@ -1,6 +1,9 @@
 package org.throughbill.acts;
 
+import static org.throughbill.acts.Refused.require;
+
 import java.time.Instant;
+import java.util.List;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.PartyId;
@@ -15,4 +18,20 @@ public sealed interface Statement extends Act {
 
   /** The party entitled to the goods acknowledges that it has received them. */
   record Receive(BillId bill, PartyId by, Instant at, Unlocode place) implements Statement {}
+
+  /**
+   * A party that has no key left asks for a new one; the signature by the new key proves
+   * possession.
+   *
+   * @param certificates the chain in base64 DER, the party's own first, the root left out
+   */
+  record RequestKey(PartyId by, Instant at, Unlocode place, List<String> certificates)
+      implements Statement {
+    public RequestKey {
+      require(
+          !certificates.isEmpty() && certificates.size() <= 5,
+          Form.WRONG_TYPE,
+          "a certificate chain has one to five certificates");
+    }
+  }
 }

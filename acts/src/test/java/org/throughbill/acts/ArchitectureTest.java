@@ -27,6 +27,8 @@ class ArchitectureTest {
   private static final String JSON = "org.throughbill.acts.json";
   private static final String CHAIN = "org.throughbill.acts.chain";
   private static final String PROOF = "org.throughbill.acts.proof";
+  private static final String REGISTER = "org.throughbill.acts.register";
+  private static final String TITLE = "org.throughbill.acts.title";
   private static final String SIGN = "org.throughbill.acts.sign";
 
   @ArchTest
@@ -118,6 +120,14 @@ class ArchitectureTest {
                   "com.fasterxml.jackson.databind"));
 
   @ArchTest
+  static final ArchRule the_register_knows_chains_and_signatures_and_no_cryptography =
+      classes()
+          .that()
+          .resideInAPackage(REGISTER)
+          .should()
+          .onlyDependOnClassesThat(allowed(REGISTER, CHAIN, SIGN, VALUE));
+
+  @ArchTest
   static final ArchRule proofs_know_chains_and_signatures_and_no_service =
       classes()
           .that()
@@ -126,6 +136,8 @@ class ArchitectureTest {
           .onlyDependOnClassesThat(
               allowed(
                   PROOF,
+                  REGISTER,
+                  TITLE,
                   CHAIN,
                   SIGN,
                   VALUE,

@@ -61,8 +61,9 @@ public sealed interface Turn {
            INSPECTION_HOLD,
            INSPECTION_LIFT           -> row(state, none(),         of(AUTHORITY),  of(AUTHORITY),  of(AUTHORITY),  of(AUTHORITY),  of(AUTHORITY),  no(R35));
       case PARTY_ENROL, PARTY_ADD_KEY, PARTY_REVOKE_KEY,
+           PARTY_FREEZE, PARTY_LIFT_FREEZE, PARTY_PROPOSE_KEY, PARTY_CONFIRM_KEY,
            COLLATERAL_REQUEST, COLLATERAL_OFFER, COLLATERAL_DECLINE,
-           STATEMENT_AGREE, STATEMENT_RECEIVE -> new Never(Form.WRONG_PLACE);
+           STATEMENT_AGREE, STATEMENT_RECEIVE, STATEMENT_REQUEST_KEY -> new Never(Form.WRONG_PLACE);
     };
     // spotless:on
   }

@@ -158,6 +158,7 @@ final class Plan {
     env.put("THROUGHBILL_STEP_UP_WITHIN", Tokens.LIFETIME.toString());
     env.put("THROUGHBILL_FOUR_EYES", "false");
     env.put("THROUGHBILL_ROOTS", pki().root().toString());
+    env.put("THROUGHBILL_CRLS", pki().revocations().toString());
     env.put("THROUGHBILL_REGISTRY_KEY", registryKey(database).toString());
     env.put("THROUGHBILL_OIDC_CLIENT_SECRET", password(database.id() + "-service"));
     env.putAll(service.env());

@@ -192,7 +192,7 @@ public class Inbox {
       Act act = Acts.read(entry.act().payload());
       ChainId party = ChainId.party(act.by());
       if (refused.reason() != Rule.R40
-          || entry.topic() == Topic.PARTY_EVENTS
+          || entry.chainId().equals(party)
           || !followings.containsKey(Topic.PARTY_EVENTS)) {
         throw refused;
       }
