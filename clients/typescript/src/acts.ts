@@ -1011,7 +1011,7 @@ export interface PartyAddKeyV1 {
   act: "party.add-key.v1";
   /** The party whose act it is; its key signs. */
   by: PartyId;
-  /** A SHA-256 digest as 64 lower-case hexadecimal digits. */
+  /** Hash of the last entry of the chain that the signer knew. */
   after: Hash;
   /** When the party signed, by its own clock. */
   at: string;
@@ -1019,6 +1019,26 @@ export interface PartyAddKeyV1 {
   place: Unlocode;
   /** The chain in base64 DER, the party's own first, the root left out. */
   certificates: string[];
+}
+
+/** A second registrar confirms the proposed key: it is the party's, and all keys before it end. */
+export interface PartyConfirmKeyV1 {
+  /** Which act this is. */
+  act: "party.confirm-key.v1";
+  /** Who gets the key. */
+  party: PartyId;
+  /** Hash of the last entry of the chain that the signer knew. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The proposed key, named so that the second registrar signs for this one. */
+  key: KeyId;
+  /** How the second registrar knows that it is the party who asks. */
+  reason: string;
 }
 
 /** A party enters the register; the signature by the key in the certificate proves possession. */
@@ -1039,13 +1059,69 @@ export interface PartyEnrolV1 {
   acceptsTransfers: boolean;
 }
 
+/** The party, or a registrar for it, stops everything that is signed in its name: a key may be in other hands. */
+export interface PartyFreezeV1 {
+  /** Which act this is. */
+  act: "party.freeze.v1";
+  /** Whose keys sign nothing until a registrar lifts the freeze. */
+  party: PartyId;
+  /** Hash of the last entry of the chain that the signer knew. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** What is known, in the signer's words. */
+  reason: string;
+}
+
+/** A registrar ends a freeze. */
+export interface PartyLiftFreezeV1 {
+  /** Which act this is. */
+  act: "party.lift-freeze.v1";
+  /** Whose keys sign again. */
+  party: PartyId;
+  /** Hash of the last entry of the chain that the signer knew. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** What was found, in the registrar's words. */
+  reason: string;
+}
+
+/** A registrar proposes a new key for a party that has none left to sign with. */
+export interface PartyProposeKeyV1 {
+  /** Which act this is. */
+  act: "party.propose-key.v1";
+  /** Who gets the key. */
+  party: PartyId;
+  /** Hash of the last entry of the chain that the signer knew. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The party's request, signed with the new key. */
+  request: SignedAct;
+  /** How the registrar knows that it is the party who asks. */
+  reason: string;
+}
+
 /** A party ends one of its keys. */
 export interface PartyRevokeKeyV1 {
   /** Which act this is. */
   act: "party.revoke-key.v1";
   /** The party whose act it is; its key signs. */
   by: PartyId;
-  /** A SHA-256 digest as 64 lower-case hexadecimal digits. */
+  /** Hash of the last entry of the chain that the signer knew. */
   after: Hash;
   /** When the party signed, by its own clock. */
   at: string;
@@ -1107,6 +1183,20 @@ export interface StatementReceiveV1 {
   place: Unlocode;
 }
 
+/** A party that has no key left asks for a new one; the signature by the new key proves possession. */
+export interface StatementRequestKeyV1 {
+  /** Which act this is. */
+  act: "statement.request-key.v1";
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The chain in base64 DER, the party's own first, the root left out. */
+  certificates: string[];
+}
+
 /** Every act. */
 export type Act =
   | BillAcceptSurrenderV1
@@ -1145,8 +1235,13 @@ export type Act =
   | InspectionInspectV1
   | InspectionLiftV1
   | PartyAddKeyV1
+  | PartyConfirmKeyV1
   | PartyEnrolV1
+  | PartyFreezeV1
+  | PartyLiftFreezeV1
+  | PartyProposeKeyV1
   | PartyRevokeKeyV1
   | StatementAgreeV1
   | StatementInControlV1
-  | StatementReceiveV1;
+  | StatementReceiveV1
+  | StatementRequestKeyV1;

@@ -98,5 +98,5 @@ async function chainKey({ act, signed }: Verified): Promise<Json | undefined> {
   if (name === "bill.issue.v1") {
     return domainHash("throughbill.bill.v1", signed.payload);
   }
-  return name.startsWith("party.") ? act["by"] : act["bill"];
+  return name.startsWith("party.") ? (act["party"] ?? act["by"]) : act["bill"];
 }

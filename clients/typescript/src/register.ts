@@ -11,7 +11,10 @@ export interface RegisteredKey {
   key: string;
   notBefore: string;
   notAfter: string;
+  roles?: string[];
   revokedSince?: string | null;
+  /** For which times the key's party was frozen; one without an end still stands. */
+  freezes?: { since: string; until?: string | null }[];
 }
 
 /** An act whose signature holds and whose signer may sign. */
@@ -40,14 +43,16 @@ export class Register {
 
   /** Verifies an act, and the statement it is signed around, as at the time it is or was sealed. */
   async verify(signed: SignedAct, sealedAt: string): Promise<Verified> {
-    const party = await this.verifyBytes(signed, sealedAt);
+    const { party, roles } = await this.verifyBytes(signed, sealedAt);
     const act = readAct(signed.payload);
     require(act["by"] === party, "R36", `the act is by ${String(act["by"])}, the key is not`);
+    const own = !String(act["act"]).startsWith("party.") || (act["party"] ?? party) === party;
+    require(own || (roles ?? []).includes("REGISTRAR"), "R40", "only a registrar acts there");
     await this.verifyStatement(act, sealedAt);
     return { act, signed, party };
   }
 
-  private async verifyBytes(signed: SignedAct, sealedAt: string): Promise<string> {
+  private async verifyBytes(signed: SignedAct, sealedAt: string): Promise<Known> {
     const algorithm = signed.algorithm;
     const key = this.keys.get(signed.kid);
     require(key !== undefined, "R40", `no party has enrolled key ${signed.kid}`);
@@ -63,7 +68,7 @@ export class Register {
       ));
     require(holds, "R36", `the ${algorithm} signature does not hold`);
     requireValidAt(key, micros(sealedAt));
-    return key.party;
+    return key;
   }
 
   private async verifyStatement(act: { [name: string]: Json }, sealedAt: string): Promise<void> {
@@ -82,6 +87,10 @@ function requireValidAt(key: Known, time: bigint): void {
   require(time <= micros(key.notAfter), "R40", "the key has expired");
   const revoked = key.revokedSince;
   require(revoked == null || time < micros(revoked), "R40", "the key was revoked");
+  for (const { since, until } of key.freezes ?? []) {
+    const frozen = time >= micros(since) && (until == null || time < micros(until));
+    require(!frozen, "R40", `${key.party} is frozen since ${since}`);
+  }
 }
 
 function readAct(payload: Uint8Array): { [name: string]: Json } {

@@ -59,7 +59,7 @@ function isLeftToTheRegistry(attack: Attack): boolean {
 async function refusalOf(attack: Attack): Promise<string | undefined> {
   try {
     const { act } = await register.verify(SignedAct.parse(attack.input), attack.at);
-    const bill = act["act"] === "bill.issue.v1" ? undefined : (act["bill"] ?? act["by"]);
+    const bill = act["act"] === "bill.issue.v1" ? undefined : (act["bill"] ?? act["party"] ?? act["by"]);
     const elsewhere = bill !== undefined && !(attack.chain ?? `/${bill}`).endsWith(`/${bill}`);
     return elsewhere ? "R74" : undefined;
   } catch (refused) {

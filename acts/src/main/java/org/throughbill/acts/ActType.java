@@ -19,6 +19,22 @@ public enum ActType {
       "party.add-key.v1", PartyAct.AddKey.class, "party.key-added.v1", Topic.PARTY_EVENTS),
   PARTY_REVOKE_KEY(
       "party.revoke-key.v1", PartyAct.RevokeKey.class, "party.key-revoked.v1", Topic.PARTY_EVENTS),
+  PARTY_FREEZE("party.freeze.v1", PartyAct.Freeze.class, "party.frozen.v1", Topic.PARTY_EVENTS),
+  PARTY_LIFT_FREEZE(
+      "party.lift-freeze.v1",
+      PartyAct.LiftFreeze.class,
+      "party.freeze-lifted.v1",
+      Topic.PARTY_EVENTS),
+  PARTY_PROPOSE_KEY(
+      "party.propose-key.v1",
+      PartyAct.ProposeKey.class,
+      "party.key-proposed.v1",
+      Topic.PARTY_EVENTS),
+  PARTY_CONFIRM_KEY(
+      "party.confirm-key.v1",
+      PartyAct.ConfirmKey.class,
+      "party.key-confirmed.v1",
+      Topic.PARTY_EVENTS),
 
   BILL_ISSUE("bill.issue.v1", TitleAct.Issue.class, "bill.issued.v1", Topic.BILL_EVENTS),
   BILL_TRANSFER(
@@ -160,7 +176,9 @@ public enum ActType {
   STATEMENT_AGREE("statement.agree.v1", Statement.Agree.class, "statement.agreed.v1"),
   STATEMENT_RECEIVE("statement.receive.v1", Statement.Receive.class, "statement.received.v1"),
   STATEMENT_IN_CONTROL(
-      "statement.in-control.v1", Statement.InControl.class, "statement.control-shown.v1");
+      "statement.in-control.v1", Statement.InControl.class, "statement.control-shown.v1"),
+  STATEMENT_REQUEST_KEY(
+      "statement.request-key.v1", Statement.RequestKey.class, "statement.key-requested.v1");
 
   private static final Map<String, ActType> BY_WIRE_NAME =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(t -> t.wireName, t -> t));
@@ -211,6 +229,10 @@ public enum ActType {
       case PartyAct.Enrol _ -> PARTY_ENROL;
       case PartyAct.AddKey _ -> PARTY_ADD_KEY;
       case PartyAct.RevokeKey _ -> PARTY_REVOKE_KEY;
+      case PartyAct.Freeze _ -> PARTY_FREEZE;
+      case PartyAct.LiftFreeze _ -> PARTY_LIFT_FREEZE;
+      case PartyAct.ProposeKey _ -> PARTY_PROPOSE_KEY;
+      case PartyAct.ConfirmKey _ -> PARTY_CONFIRM_KEY;
       case TitleAct.Issue _ -> BILL_ISSUE;
       case TitleAct.Transfer _ -> BILL_TRANSFER;
       case TitleAct.OfferTransfer _ -> BILL_OFFER_TRANSFER;
@@ -249,6 +271,7 @@ public enum ActType {
       case Statement.Agree _ -> STATEMENT_AGREE;
       case Statement.Receive _ -> STATEMENT_RECEIVE;
       case Statement.InControl _ -> STATEMENT_IN_CONTROL;
+      case Statement.RequestKey _ -> STATEMENT_REQUEST_KEY;
     };
   }
 }

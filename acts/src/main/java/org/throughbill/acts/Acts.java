@@ -58,7 +58,7 @@ public final class Acts {
   /** The key of the chain that a signed act is about: its bill, or its party. */
   public static String chainKey(Act act, SignedAct signed) {
     return switch (act) {
-      case PartyAct party -> party.by().value();
+      case PartyAct party -> party.party().value();
       case TitleAct.Issue _ -> BillId.foundedBy(signed.payload()).value();
       case TitleAct.Control control -> control.bill().value();
       case TitleAct.NotifyArrival notice -> notice.bill().value();

@@ -4,13 +4,25 @@ import static org.throughbill.acts.Refused.require;
 
 import java.time.Instant;
 import java.util.List;
+import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.KeyId;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.acts.value.Unlocode;
 
-/** What parties do about themselves and their keys, on the party's own chain. */
+/** What is done about parties and their keys, on the party's own chain. */
 public sealed interface PartyAct extends Act {
+  /** Whose chain the act stands on: the signer's own, except for what a registrar does. */
+  default PartyId party() {
+    return by();
+  }
+
+  /** An act about a party that is in the register; good for one position of its chain only. */
+  sealed interface Change extends PartyAct {
+    /** Hash of the last entry of the chain that the signer knew. */
+    Hash after();
+  }
+
   /**
    * A party enters the register; the signature by the key in the certificate proves possession.
    *
@@ -27,10 +39,7 @@ public sealed interface PartyAct extends Act {
       boolean acceptsTransfers)
       implements PartyAct {
     public Enrol {
-      require(
-          !certificates.isEmpty() && certificates.size() <= 5,
-          Form.WRONG_TYPE,
-          "a certificate chain has one to five certificates");
+      requireChain(certificates);
     }
   }
 
@@ -40,12 +49,9 @@ public sealed interface PartyAct extends Act {
    * @param certificates the chain in base64 DER, the party's own first, the root left out
    */
   record AddKey(PartyId by, Hash after, Instant at, Unlocode place, List<String> certificates)
-      implements PartyAct {
+      implements Change {
     public AddKey {
-      require(
-          !certificates.isEmpty() && certificates.size() <= 5,
-          Form.WRONG_TYPE,
-          "a certificate chain has one to five certificates");
+      requireChain(certificates);
     }
   }
 
@@ -56,5 +62,60 @@ public sealed interface PartyAct extends Act {
    * @param reason why the key ends, in the party's words
    */
   record RevokeKey(PartyId by, Hash after, Instant at, Unlocode place, KeyId key, String reason)
-      implements PartyAct {}
+      implements Change {}
+
+  /**
+   * The party, or a registrar for it, stops everything that is signed in its name: a key may be in
+   * other hands.
+   *
+   * @param party whose keys sign nothing until a registrar lifts the freeze
+   * @param reason what is known, in the signer's words
+   */
+  record Freeze(PartyId party, Hash after, PartyId by, Instant at, Unlocode place, String reason)
+      implements Change {}
+
+  /**
+   * A registrar ends a freeze. The party cannot: its key may be what is in other hands.
+   *
+   * @param party whose keys sign again
+   * @param reason what was found, in the registrar's words
+   */
+  record LiftFreeze(
+      PartyId party, Hash after, PartyId by, Instant at, Unlocode place, String reason)
+      implements Change {}
+
+  /**
+   * A registrar proposes a new key for a party that has none left to sign with.
+   *
+   * @param party who gets the key
+   * @param request the party's request, signed with the new key
+   * @param reason how the registrar knows that it is the party who asks
+   */
+  record ProposeKey(
+      PartyId party,
+      Hash after,
+      PartyId by,
+      Instant at,
+      Unlocode place,
+      SignedAct request,
+      String reason)
+      implements Change {}
+
+  /**
+   * A second registrar confirms the proposed key: it is the party's, and all keys before it end.
+   *
+   * @param party who gets the key
+   * @param key the proposed key, named so that the second registrar signs for this one
+   * @param reason how the second registrar knows that it is the party who asks
+   */
+  record ConfirmKey(
+      PartyId party, Hash after, PartyId by, Instant at, Unlocode place, KeyId key, String reason)
+      implements Change {}
+
+  private static void requireChain(List<String> certificates) {
+    require(
+        !certificates.isEmpty() && certificates.size() <= 5,
+        Form.WRONG_TYPE,
+        "a certificate chain has one to five certificates");
+  }
 }

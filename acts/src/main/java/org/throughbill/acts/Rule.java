@@ -280,7 +280,8 @@ public enum Rule implements Reason {
   R40(
       "The key is not one that may sign this act now",
       "该密钥目前不得签署此行为",
-      "enrol the key, renew it, or sign with one of your party's valid keys",
+      "sign with one of your party's valid keys, or enrol one; a registrar helps a party that is"
+          + " frozen or has lost its last key",
       "MLETR art. 9"),
 
   /** Algorithms are the registered key's own, and strong. */

@@ -4,6 +4,7 @@ import static org.throughbill.acts.Refused.require;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.Hash;
@@ -45,6 +46,22 @@ public sealed interface Statement extends Act {
     public InControl {
       require(until.isAfter(at), Rule.R25, "a proof is good for some time");
       require(!until.isAfter(at.plus(LONGEST)), Rule.R25, "a proof is good for a short time");
+    }
+  }
+
+  /**
+   * A party that has no key left asks for a new one; the signature by the new key proves
+   * possession.
+   *
+   * @param certificates the chain in base64 DER, the party's own first, the root left out
+   */
+  record RequestKey(PartyId by, Instant at, Unlocode place, List<String> certificates)
+      implements Statement {
+    public RequestKey {
+      require(
+          !certificates.isEmpty() && certificates.size() <= 5,
+          Form.WRONG_TYPE,
+          "a certificate chain has one to five certificates");
     }
   }
 }

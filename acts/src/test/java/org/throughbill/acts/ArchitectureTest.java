@@ -28,6 +28,7 @@ class ArchitectureTest {
   private static final String CHAIN = "org.throughbill.acts.chain";
   private static final String PROOF = "org.throughbill.acts.proof";
   private static final String INSPECTION = "org.throughbill.acts.inspection";
+  private static final String REGISTER = "org.throughbill.acts.register";
   private static final String TITLE = "org.throughbill.acts.title";
   private static final String SIGN = "org.throughbill.acts.sign";
 
@@ -136,6 +137,14 @@ class ArchitectureTest {
           .onlyDependOnClassesThat(allowed(TITLE, CHAIN, VALUE, DOCUMENT, JSON, SIGN));
 
   @ArchTest
+  static final ArchRule the_register_knows_chains_and_signatures_and_no_cryptography =
+      classes()
+          .that()
+          .resideInAPackage(REGISTER)
+          .should()
+          .onlyDependOnClassesThat(allowed(REGISTER, CHAIN, SIGN, VALUE));
+
+  @ArchTest
   static final ArchRule proofs_know_chains_and_signatures_and_no_service =
       classes()
           .that()
@@ -144,6 +153,7 @@ class ArchitectureTest {
           .onlyDependOnClassesThat(
               allowed(
                   PROOF,
+                  REGISTER,
                   TITLE,
                   CHAIN,
                   SIGN,

@@ -55,6 +55,8 @@ public final class Samples {
   public static final PartyId PORT = new PartyId("port-nansha");
   public static final PartyId OFFICER = new PartyId("msa-nansha");
   public static final PartyId REGISTRY = new PartyId("registry");
+  public static final PartyId REGISTRAR = new PartyId("registrar-zhao");
+  public static final PartyId OTHER_REGISTRAR = new PartyId("registrar-qian");
 
   public static final SigningKey MAKER_KEY = FixedKeys.of(Algorithm.ED25519, "maker-cq");
   public static final SigningKey OPERATOR_KEY = FixedKeys.of(Algorithm.ES256, "cq-land-sea");
@@ -127,6 +129,12 @@ public final class Samples {
   public static final Statement.InControl IN_CONTROL =
       new Statement.InControl(
           BILL, REGISTRY, NOON, CHONGQING, BUYER, 5, AFTER, NOON.plusSeconds(600));
+  public static final Statement.RequestKey REQUEST_KEY =
+      new Statement.RequestKey(MAKER, NOON, CHONGQING, List.of("MIIB"));
+
+  /** The maker's request for a new key, signed with that key. */
+  public static final SignedAct REQUEST =
+      FixedKeys.of(Algorithm.ED25519, "maker-cq, after the fire").sign(REQUEST_KEY);
 
   /** The maker's agreement, signed with its fixed key: the same bytes in every run. */
   public static final SignedAct AGREEMENT = MAKER_KEY.sign(AGREE);
@@ -144,7 +152,12 @@ public final class Samples {
       new TitleAct.Issue(OPERATOR, NOON, CHONGQING, new BillNumber("NCD-2026/0001"), AGREEMENT);
 
   private static final Map<ActType, Act> ALL =
-      Stream.of(party(), title(), inspection(), collateral(), List.of(AGREE, RECEIVE, IN_CONTROL))
+      Stream.of(
+              party(),
+              title(),
+              inspection(),
+              collateral(),
+              List.of(AGREE, RECEIVE, IN_CONTROL, REQUEST_KEY))
           .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableMap(ActType::of, Function.identity()));
 
@@ -170,7 +183,19 @@ public final class Samples {
             NOON,
             CHONGQING,
             KeyId.of("key".getBytes(StandardCharsets.US_ASCII)),
-            "the token was lost"));
+            "the token was lost"),
+        new PartyAct.Freeze(MAKER, AFTER, REGISTRAR, NOON, CHONGQING, "its laptop was stolen"),
+        new PartyAct.LiftFreeze(MAKER, AFTER, REGISTRAR, NOON, CHONGQING, "the laptop was found"),
+        new PartyAct.ProposeKey(
+            MAKER, AFTER, REGISTRAR, NOON, CHONGQING, REQUEST, "its director came in person"),
+        new PartyAct.ConfirmKey(
+            MAKER,
+            AFTER,
+            OTHER_REGISTRAR,
+            NOON,
+            CHONGQING,
+            REQUEST.kid(),
+            "called back on the number in the company register"));
   }
 
   private static List<Act> title() {

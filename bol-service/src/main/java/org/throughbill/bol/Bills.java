@@ -24,6 +24,7 @@ import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.reference.LegalProfiles;
 import org.throughbill.acts.reference.Places;
+import org.throughbill.acts.register.Party;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.sign.Verified;
 import org.throughbill.acts.value.BillId;
@@ -45,7 +46,6 @@ import org.throughbill.ledger.Ledger;
 import org.throughbill.ledger.Outcome;
 import org.throughbill.ledger.RefusedAt;
 import org.throughbill.ledger.Sealing;
-import org.throughbill.ledger.register.Party;
 import org.throughbill.ledger.register.Register;
 import org.throughbill.ledger.register.RegistryKey;
 import org.throughbill.ledger.relay.Relay;
@@ -251,6 +251,6 @@ public class Bills {
   private static Standing standingOf(Party party) {
     Set<Role> roles =
         Arrays.stream(Role.values()).filter(party::is).collect(Collectors.toUnmodifiableSet());
-    return new Standing(true, party.acceptsTransfers(), roles);
+    return new Standing(true, party.acceptsTransfers() && !party.isFrozen(), roles);
   }
 }

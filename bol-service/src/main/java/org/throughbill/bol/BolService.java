@@ -50,6 +50,9 @@ public class BolService implements Service {
         claimed.by().equals(caller.party()),
         Form.NOT_YOURS,
         "the token is " + caller.party() + "'s");
+    if (claimed instanceof PartyAct about && !about.party().equals(about.by())) {
+      powers.requireStepUp(caller);
+    }
     if (claimed instanceof TitleAct.Control) {
       powers.requireStepUp(caller);
       powers.requireChecker(caller, () -> isBank(caller));

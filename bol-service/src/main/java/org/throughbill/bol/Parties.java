@@ -16,19 +16,23 @@ import org.throughbill.acts.Rule;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Topic;
+import org.throughbill.acts.register.Party;
+import org.throughbill.acts.register.PartyRules;
+import org.throughbill.acts.register.Proposal;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.sign.Verified;
-import org.throughbill.acts.value.Hash;
 import org.throughbill.ledger.Chains;
 import org.throughbill.ledger.Folds;
 import org.throughbill.ledger.Ledger;
 import org.throughbill.ledger.Outcome;
 import org.throughbill.ledger.Sealing;
-import org.throughbill.ledger.register.Party;
 import org.throughbill.ledger.register.Register;
 import org.throughbill.ledger.relay.Relay;
 
-/** The party chains' use case: parties enrol, add keys and revoke them. */
+/**
+ * The party chains' use case: parties enrol, add keys and revoke them; registrars freeze, lift a
+ * freeze, and give a party that has lost its keys a new one, two of them together.
+ */
 @ApplicationScoped
 public class Parties {
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
@@ -48,61 +52,54 @@ public class Parties {
   }
 
   public Outcome receive(SignedAct signed) {
-    Verified<Act> act = register.verify(signed, clock.instant());
-    ChainId chain = Acts.chainOn(Topic.PARTY_EVENTS, act.act(), signed);
+    Verified<Act> verified = register.verify(signed, clock.instant());
+    ChainId chain = Acts.chainOn(Topic.PARTY_EVENTS, verified.act(), signed);
+    if (!(verified.act() instanceof PartyAct act)) {
+      throw new Refused(Form.WRONG_PLACE, "this is no act about a party");
+    }
     Outcome outcome =
         chains.extend(
             chain,
             signed,
-            act.act(),
+            act,
             new Chains.Decision<>() {
               @Override
               public void decide(Optional<Party> party, Instant sealedAt) {
-                Parties.this.decide(chain, party, act, sealedAt);
+                Parties.this.decide(chain, party, act, signed, sealedAt);
               }
 
               @Override
               public void alongside(Entry entry, Optional<Party> before, Optional<Party> after) {
-                register.note(entry, act.act());
+                register.note(entry, act);
               }
             });
-    register.forget(act.act().by());
+    register.forget(act.party());
     return outcome;
   }
 
-  private void decide(ChainId chain, Optional<Party> party, Verified<Act> act, Instant sealedAt) {
+  private void decide(
+      ChainId chain, Optional<Party> party, PartyAct act, SignedAct signed, Instant sealedAt) {
     require(
-        Duration.between(act.act().at(), sealedAt).abs().compareTo(CLOCK_SKEW) <= 0,
+        Duration.between(act.at(), sealedAt).abs().compareTo(CLOCK_SKEW) <= 0,
         Rule.R38,
-        "the act says " + act.act().at() + ", it is " + sealedAt);
-    switch (act.act()) {
-      case PartyAct.Enrol enrol ->
-          require(party.isEmpty(), Rule.R40, enrol.by() + " is enrolled already");
-      case PartyAct.AddKey addKey -> {
-        requireAfter(chain, addKey.after());
-        require(
-            known(party).keys().get(act.signed().kid()) == null,
-            Rule.R40,
-            "the key is registered already");
-      }
-      case PartyAct.RevokeKey revoke -> {
-        requireAfter(chain, revoke.after());
-        var key = known(party).keys().get(revoke.key());
-        require(key != null, Rule.R40, "the party has no such key");
-        require(key != null && key.revokedSince() == null, Rule.R40, "the key is revoked already");
-      }
-      default -> throw new Refused(Form.WRONG_PLACE, "this is no act of a party about itself");
-    }
+        "the act says " + act.at() + ", it is " + sealedAt);
+    PartyRules.decide(party, act, signed, ledger.head(chain).hash(), sealedAt);
+    bringing(party, act, signed).ifPresent(request -> requireNew(request, sealedAt));
   }
 
-  private void requireAfter(ChainId chain, Hash after) {
-    require(
-        after.equals(ledger.head(chain).hash()),
-        Rule.R14,
-        "another act on the party's chain came first");
+  /** What is signed with a key that is about to enter, with the certificate for it. */
+  private static Optional<SignedAct> bringing(
+      Optional<Party> party, PartyAct act, SignedAct signed) {
+    return switch (act) {
+      case PartyAct.Enrol _, PartyAct.AddKey _ -> Optional.of(signed);
+      case PartyAct.ProposeKey propose -> Optional.of(propose.request());
+      case PartyAct.ConfirmKey _ -> party.map(Party::proposed).map(Proposal::request);
+      case PartyAct.RevokeKey _, PartyAct.Freeze _, PartyAct.LiftFreeze _ -> Optional.empty();
+    };
   }
 
-  private static Party known(Optional<Party> party) {
-    return party.orElseThrow(() -> new Refused(Rule.R40, "the party has not enrolled"));
+  private void requireNew(SignedAct request, Instant sealedAt) {
+    require(register.find(request.kid()).isEmpty(), Rule.R40, "the key is in the register already");
+    register.requireUnrevoked(request, sealedAt);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jboss.logging.MDC;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.Refused;
@@ -51,6 +52,7 @@ public final class Chains<S> {
    * Appends an act if the decision allows it; an act that was sealed before gets its entry again.
    */
   public Outcome extend(ChainId chain, SignedAct signed, Act act, Decision<S> decision) {
+    MDC.put("chain", chain.toString()); // stays with the request, so that what fails later says it
     Folded<S> at = folds.remembered(chain);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {

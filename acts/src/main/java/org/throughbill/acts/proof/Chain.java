@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Act;
-import org.throughbill.acts.Acts;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.chain.ChainId;
@@ -37,14 +36,42 @@ public final class Chain {
    * {@link #requireHolds(Receipt)} does.
    */
   public static Chain verify(List<JsonNode> entries, PartyKeys register) {
-    var verified = new ArrayList<Entry>(entries.size());
-    var control = new Control();
-    for (JsonNode json : entries) {
+    var growing = new Growing(entries, register);
+    while (!growing.isWhole()) {
+      growing.next();
+    }
+    return growing.whole();
+  }
+
+  /** A chain that is verified entry by entry, because what it says of keys may judge others. */
+  static final class Growing {
+    private final List<JsonNode> entries;
+    private final PartyKeys register;
+    private final List<Entry> verified;
+    private final Control control = new Control();
+
+    Growing(List<JsonNode> entries, PartyKeys register) {
+      this.entries = entries;
+      this.register = register;
+      this.verified = new ArrayList<>(entries.size());
+    }
+
+    boolean isWhole() {
+      return verified.size() == entries.size();
+    }
+
+    /** When the next entry says that it was sealed; times are written so that they sort as text. */
+    String nextSealedAt() {
+      return entries.get(verified.size()).path("sealedAt").asText();
+    }
+
+    /** Verifies one entry more. */
+    void next() {
+      JsonNode json = entries.get(verified.size());
       long place = verified.size() + 1L;
       try {
         Entry entry = inPlace(json, place, verified.isEmpty() ? null : verified.getLast());
         Act act = register.verify(entry);
-        Acts.requireOnOwnChain(entry, act);
         if (entry.topic() == Topic.BILL_EVENTS) {
           control.apply(entry, act);
         }
@@ -53,8 +80,11 @@ public final class Chain {
         throw new Broken(nameOf(json), place, why);
       }
     }
-    require(!verified.isEmpty(), Rule.R37, "a chain has at least one entry");
-    return new Chain(verified.getFirst().chainId(), verified, control);
+
+    Chain whole() {
+      require(!verified.isEmpty(), Rule.R37, "a chain has at least one entry");
+      return new Chain(verified.getFirst().chainId(), verified, control);
+    }
   }
 
   private static Entry inPlace(JsonNode json, long place, @Nullable Entry before) {

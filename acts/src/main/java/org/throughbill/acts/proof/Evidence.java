@@ -5,9 +5,12 @@ import static org.throughbill.acts.Refused.require;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.Predicate;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.chain.ChainId;
@@ -77,19 +80,38 @@ public final class Evidence {
   /** Verifies every chain; the parties' own first, because their keys judge the rest. */
   public Findings verify(Enrolments roots) {
     var register = new PartyKeys(roots);
-    var holding = new ArrayList<Chain>();
     var broken = new ArrayList<Broken>();
-    chains.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey((one, two) -> Boolean.compare(isParty(two), isParty(one))))
-        .forEach(
-            chain -> {
-              try {
-                holding.add(Chain.verify(chain.getValue(), register));
-              } catch (Broken breaks) {
-                broken.add(breaks);
-              }
-            });
+    List<Chain> holding = new ArrayList<>(holding(growing(register, Evidence::isParty), broken));
+    holding.addAll(holding(growing(register, name -> !isParty(name)), broken));
     return new Findings(List.copyOf(holding), List.copyOf(broken), register);
+  }
+
+  private List<Chain.Growing> growing(PartyKeys register, Predicate<String> wanted) {
+    return chains.entrySet().stream()
+        .filter(chain -> wanted.test(chain.getKey()))
+        .map(chain -> new Chain.Growing(chain.getValue(), register))
+        .toList();
+  }
+
+  /**
+   * Verifies chains side by side, what was sealed first before what was sealed later: a registrar's
+   * act on another party's chain is judged by what the registrar's own chain said then.
+   */
+  private static List<Chain> holding(List<Chain.Growing> chains, List<Broken> broken) {
+    var waiting = new PriorityQueue<>(Comparator.comparing(Chain.Growing::nextSealedAt));
+    waiting.addAll(chains);
+    while (!waiting.isEmpty()) {
+      Chain.Growing chain = waiting.remove();
+      try {
+        chain.next();
+        if (!chain.isWhole()) {
+          waiting.add(chain);
+        }
+      } catch (Broken breaks) {
+        broken.add(breaks);
+      }
+    }
+    return chains.stream().filter(Chain.Growing::isWhole).map(Chain.Growing::whole).toList();
   }
 
   private static boolean isParty(String chain) {

@@ -2,31 +2,30 @@ package org.throughbill.acts.proof;
 
 import static org.throughbill.acts.Refused.require;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.throughbill.acts.Act;
+import org.throughbill.acts.Acts;
 import org.throughbill.acts.PartyAct;
-import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Topic;
+import org.throughbill.acts.register.Party;
 import org.throughbill.acts.sign.Enrolments;
 import org.throughbill.acts.sign.KeyRegister;
 import org.throughbill.acts.sign.RegisteredKey;
 import org.throughbill.acts.sign.Verified;
 import org.throughbill.acts.sign.Verifier;
 import org.throughbill.acts.value.KeyId;
+import org.throughbill.acts.value.PartyId;
 
 /** A register of one's own, made from party chains and the trusted roots alone. */
 public final class PartyKeys implements KeyRegister {
-  /** The published rule: a revocation bites this long after it is sealed. */
-  private static final Duration REVOCATION_BITES_AFTER = Duration.ofSeconds(2);
-
   private final Enrolments enrolments;
   private final Verifier verifier = new Verifier(this);
-  private final Map<KeyId, RegisteredKey> keys = new HashMap<>();
+  private final Map<PartyId, Party> parties = new HashMap<>();
+  private final Map<KeyId, PartyId> owners = new HashMap<>();
 
   public PartyKeys(Enrolments enrolments) {
     this.enrolments = enrolments;
@@ -34,43 +33,36 @@ public final class PartyKeys implements KeyRegister {
 
   @Override
   public Optional<RegisteredKey> find(KeyId kid) {
-    return Optional.ofNullable(keys.get(kid));
+    return Optional.ofNullable(owners.get(kid)).map(parties::get).flatMap(party -> party.key(kid));
   }
 
-  /** Verifies an entry's act as at its sealing, and learns what a party's act says of keys. */
-  Act verify(Entry entry) {
+  /**
+   * Verifies an entry's act as at its sealing, and learns what a party's act says of keys. The
+   * entry is in its place: next on its chain.
+   */
+  public Act verify(Entry entry) {
     boolean bringsKey = find(entry.act().kid()).isEmpty();
     Verified<Act> verified =
         bringsKey && entry.topic() == Topic.PARTY_EVENTS
             ? enrolments.verify(entry.act(), entry.sealedAt())
             : verifier.verify(entry.act(), entry.sealedAt());
+    Acts.requireOnOwnChain(entry, verified.act());
     if (verified.act() instanceof PartyAct act) {
-      learn(act, verified.key(), entry);
+      learn(act, entry);
     }
     return verified.act();
   }
 
-  private void learn(PartyAct act, RegisteredKey key, Entry entry) {
-    switch (act) {
-      case PartyAct.Enrol _ -> {
-        require(entry.seq() == 1, Rule.R40, "a party enrols once");
-        enter(key);
-      }
-      case PartyAct.AddKey _ -> {
-        require(entry.seq() > 1, Rule.R40, "a party enrols before it adds a key");
-        enter(key);
-      }
-      case PartyAct.RevokeKey revoke -> {
-        RegisteredKey revoked =
-            find(revoke.key())
-                .filter(own -> own.party().equals(act.by()))
-                .orElseThrow(() -> new Refused(Rule.R40, "the party has no key to revoke"));
-        keys.put(revoke.key(), revoked.revoked(entry.sealedAt().plus(REVOCATION_BITES_AFTER)));
-      }
+  private void learn(PartyAct act, Entry entry) {
+    Optional<Party> before = Optional.ofNullable(parties.get(act.party()));
+    Party after = Party.after(before, entry, act, enrolments);
+    for (KeyId kid : after.keys().keySet()) {
+      require(
+          act.party().equals(owners.getOrDefault(kid, act.party())),
+          Rule.R40,
+          "the key is in the register");
     }
-  }
-
-  private void enter(RegisteredKey key) {
-    require(keys.putIfAbsent(key.key().id(), key) == null, Rule.R40, "the key is in the register");
+    after.keys().keySet().forEach(kid -> owners.put(kid, act.party()));
+    parties.put(act.party(), after);
   }
 }

@@ -35,6 +35,7 @@ import org.throughbill.acts.PartyAct;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.Role;
 import org.throughbill.acts.Rule;
+import org.throughbill.acts.Statement;
 import org.throughbill.acts.value.Authority;
 import org.throughbill.acts.value.Office;
 import org.throughbill.acts.value.PartyId;
@@ -69,7 +70,7 @@ public final class Enrolments {
           GMObjectIdentifiers.sm2sign_with_sm3.getId());
 
   private final Set<TrustAnchor> roots;
-  private final Collection<? extends CRL> revocations;
+  private final List<? extends CRL> revocations;
 
   /**
    * @param revocations certificate revocation lists; with an empty collection revocation by list is
@@ -78,11 +79,16 @@ public final class Enrolments {
    *     read what is sealed without
    */
   public Enrolments(Collection<X509Certificate> roots, Collection<? extends CRL> revocations) {
-    this.roots =
+    this(
         roots.stream()
             .map(root -> new TrustAnchor(root, null))
-            .collect(Collectors.toUnmodifiableSet());
-    this.revocations = List.copyOf(revocations);
+            .collect(Collectors.toUnmodifiableSet()),
+        List.copyOf(revocations));
+  }
+
+  private Enrolments(Set<TrustAnchor> roots, List<? extends CRL> revocations) {
+    this.roots = roots;
+    this.revocations = revocations;
   }
 
   /** Reads certificates in PEM or DER. */
@@ -96,7 +102,20 @@ public final class Enrolments {
     }
   }
 
-  /** Verifies an enrolment, or an added key, as at the time it is or was sealed. */
+  /** Reads certificate revocation lists in PEM or DER. */
+  public static List<CRL> revocations(byte[] encoded) {
+    try {
+      List<CRL> lists = List.copyOf(factory().generateCRLs(new ByteArrayInputStream(encoded)));
+      require(!lists.isEmpty(), Rule.R40, "there is no revocation list in it");
+      return lists;
+    } catch (GeneralSecurityException e) {
+      throw new Refused(Rule.R40, "the revocation list cannot be read");
+    }
+  }
+
+  /**
+   * Verifies an enrolment, an added key or a request for one, as at the time it is or was sealed.
+   */
   public Verified<Act> verify(SignedAct signed, Instant sealedAt) {
     // The key to check with comes from a certificate that a configured root vouches for, so the
     // payload is read first here.
@@ -105,6 +124,8 @@ public final class Enrolments {
         switch (act) {
           case PartyAct.Enrol enrol -> keyIn(enrol.by(), enrol.certificates(), sealedAt);
           case PartyAct.AddKey addKey -> keyIn(addKey.by(), addKey.certificates(), sealedAt);
+          case Statement.RequestKey request ->
+              keyIn(request.by(), request.certificates(), sealedAt);
           default -> throw new Refused(Rule.R40, "this act brings no key into the register");
         };
     require(signed.kid().equals(key.key().id()), Rule.R40, "kid is not the key in the certificate");
@@ -114,6 +135,11 @@ public final class Enrolments {
         "alg is not the certificate's key's");
     key.key().verify(signed.signingInput(), signed.signature());
     return new Verified<>(act, signed, key, null);
+  }
+
+  /** The same roots, with these certificate revocation lists. */
+  public Enrolments asking(Collection<? extends CRL> lists) {
+    return new Enrolments(roots, List.copyOf(lists));
   }
 
   private RegisteredKey keyIn(PartyId party, List<String> encoded, Instant at) {

@@ -7,17 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
@@ -110,6 +113,26 @@ public final class TrialAuthority {
             new Ext(Extension.keyUsage, new KeyUsage(KeyUsage.digitalSignature)),
             new Ext(Extension.subjectAlternativeName, names(party, roles, office)));
     return Base64.getEncoder().encodeToString(encoded(certificate));
+  }
+
+  /**
+   * The list of the certificates that the authority has revoked, in DER.
+   *
+   * @param revoked certificates in base64 DER, as {@link #certify} gave them
+   */
+  public byte[] revocationList(Collection<String> revoked, Instant now) {
+    try {
+      var list =
+          new X509v2CRLBuilder(name, Date.from(now))
+              .setNextUpdate(Date.from(now.plus(Duration.ofDays(3650))));
+      for (String certificate : revoked) {
+        var holder = new X509CertificateHolder(Base64.getDecoder().decode(certificate));
+        list.addCRLEntry(holder.getSerialNumber(), Date.from(now), CRLReason.keyCompromise);
+      }
+      return list.build(signer(key)).getEncoded();
+    } catch (IOException | OperatorCreationException e) {
+      throw new IllegalStateException("building a revocation list in memory", e);
+    }
   }
 
   private static GeneralNames names(PartyId party, Set<Role> roles, @Nullable Office office) {

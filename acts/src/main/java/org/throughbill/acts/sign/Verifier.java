@@ -6,7 +6,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.Acts;
+import org.throughbill.acts.PartyAct;
 import org.throughbill.acts.Refused;
+import org.throughbill.acts.Role;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.Statement;
 import org.throughbill.acts.TitleAct;
@@ -23,6 +25,7 @@ public final class Verifier {
   public Verified<Act> verify(SignedAct signed, Instant sealedAt) {
     RegisteredKey key = verifyBytes(signed, sealedAt);
     Act act = readOwn(signed, key);
+    requireRegistrarOnAnothersChain(act, key);
     return new Verified<>(act, signed, key, statementIn(act, sealedAt));
   }
 
@@ -31,6 +34,15 @@ public final class Verifier {
     require(
         act.by().equals(key.party()), Rule.R36, "the act is by " + act.by() + ", the key is not");
     return act;
+  }
+
+  private static void requireRegistrarOnAnothersChain(Act act, RegisteredKey key) {
+    require(
+        !(act instanceof PartyAct about)
+            || about.party().equals(about.by())
+            || key.roles().contains(Role.REGISTRAR),
+        Rule.R40,
+        "on another party's chain only a registrar acts");
   }
 
   private RegisteredKey verifyBytes(SignedAct signed, Instant sealedAt) {

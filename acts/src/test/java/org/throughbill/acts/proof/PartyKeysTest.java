@@ -82,15 +82,15 @@ class PartyKeysTest {
 
   @Test
   void R40_a_party_enrols_once_and_first() {
-    refusedBy(Rule.R40, "before it adds a key", () -> take(add(SECOND), SECOND));
+    refusedBy(Rule.R40, "has not enrolled", () -> take(add(SECOND), SECOND));
     take(enrol(MAKER, FIRST), FIRST);
-    refusedBy(Rule.R40, "enrols once", () -> take(enrol(MAKER, SECOND), SECOND));
+    refusedBy(Rule.R40, "enrolled already", () -> take(enrol(MAKER, SECOND), SECOND));
   }
 
   @Test
   void R40_a_key_is_in_the_register_once() {
     take(enrol(MAKER, FIRST), FIRST);
-    refusedBy(Rule.R40, "in the register", () -> take(add(FIRST), FIRST));
+    refusedBy(Rule.R40, "registered already", () -> take(add(FIRST), FIRST));
   }
 
   @Test
@@ -109,7 +109,7 @@ class PartyKeysTest {
     var another = new PartyKeysTest();
     another.take(enrol(BUYER, BUYERS), BUYERS);
     keys.verify(another.entries.getFirst());
-    refusedBy(Rule.R40, "no key to revoke", () -> take(revoke(BUYERS), FIRST));
-    refusedBy(Rule.R40, "no key to revoke", () -> take(revoke(SECOND), FIRST));
+    refusedBy(Rule.R40, "no such key", () -> take(revoke(BUYERS), FIRST));
+    refusedBy(Rule.R40, "no such key", () -> take(revoke(SECOND), FIRST));
   }
 }

@@ -33,6 +33,7 @@ final class AttackBook {
     new EntryAttacks(book).write();
     new PublicKeyAttacks(book).write();
     new CertificateAttacks(book).write();
+    new RegisterAttacks(book).write();
     return List.copyOf(book.attacks);
   }
 

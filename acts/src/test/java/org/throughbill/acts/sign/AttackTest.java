@@ -161,7 +161,14 @@ class AttackTest {
       line.put("key", Base64.getEncoder().encodeToString(key.key().encoded()));
       line.put("notBefore", key.notBefore().toString());
       line.put("notAfter", key.notAfter().toString());
+      ArrayNode roles = line.putArray("roles");
+      key.roles().stream().map(Enum::name).sorted().forEach(roles::add);
       line.put("revokedSince", Objects.toString(key.revokedSince(), null));
+      ArrayNode freezes = line.putArray("freezes");
+      for (Freeze freeze : key.freezes()) {
+        ObjectNode times = freezes.addObject().put("since", freeze.since().toString());
+        times.put("until", Objects.toString(freeze.until(), null));
+      }
     }
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(register) + "\n";
   }

@@ -1,9 +1,12 @@
 package org.throughbill.acts.sign;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.throughbill.acts.Role;
+import org.throughbill.acts.Samples;
 import org.throughbill.acts.value.PartyId;
 
 /**
@@ -25,11 +28,21 @@ public final class FixedAuthority {
 
   /** A party's certificate in base64 DER. */
   public static String certify(PartyId party, SigningKey key, Role... roles) {
+    return certify(party, key, Samples.NOON.plus(Duration.ofDays(30)), roles);
+  }
+
+  /** A party's certificate that runs out at a time, in base64 DER. */
+  public static String certify(PartyId party, SigningKey key, Instant notAfter, Role... roles) {
     String[] names =
         Stream.concat(
                 Stream.of("urn:throughbill:party:" + party),
                 Arrays.stream(roles).map(role -> "urn:throughbill:role:" + role))
             .toArray(String[]::new);
-    return Certificate.plan(party.value(), key).named(names).numbered(2).signedBy(ROOT).base64();
+    return Certificate.plan(party.value(), key)
+        .named(names)
+        .valid(Samples.NOON.minus(Duration.ofDays(30)), notAfter)
+        .numbered(2)
+        .signedBy(ROOT)
+        .base64();
   }
 }

@@ -24,10 +24,22 @@ final class Signers {
   static final SigningKey MAKER_KEY = Samples.MAKER_KEY;
   static final SigningKey OPERATOR_KEY = Samples.OPERATOR_KEY;
   static final SigningKey REVOKED_KEY = FixedKeys.of(Algorithm.ES256, "maker-cq, revoked at noon");
+  static final SigningKey FROZEN_KEY = FixedKeys.of(Algorithm.ES256, "maker-cq, frozen at noon");
   static final SigningKey STRANGER_KEY = FixedKeys.of(Algorithm.ES256, "nobody the register knows");
 
+  /** For a hundred seconds from noon, and again from 900 on, without an end. */
+  private static final List<Freeze> FREEZES =
+      List.of(new Freeze(NOON, NOON.plusSeconds(100)), new Freeze(NOON.plusSeconds(900), null));
+
   private static final List<PartyId> OTHERS =
-      List.of(Samples.BANK, Samples.BUYER, Samples.PORT, Samples.OFFICER, Samples.REGISTRY);
+      List.of(
+          Samples.BANK,
+          Samples.BUYER,
+          Samples.PORT,
+          Samples.OFFICER,
+          Samples.REGISTRY,
+          Samples.REGISTRAR,
+          Samples.OTHER_REGISTRAR);
 
   private static final Map<KeyId, RegisteredKey> REGISTER = register();
 
@@ -56,7 +68,15 @@ final class Signers {
     put(register, OPERATOR, OPERATOR_KEY.publicKey(), null);
     OTHERS.forEach(party -> put(register, party, keyOf(party).publicKey(), null));
     put(register, MAKER, SignatureAttacks.sm2Key(), null);
+    VerificationKey frozen = FROZEN_KEY.publicKey();
+    put(register, MAKER, frozen, null);
+    register.computeIfPresent(frozen.id(), (_, key) -> key.under(FREEZES));
     return register;
+  }
+
+  private static Set<Role> rolesOf(PartyId party) {
+    boolean registrar = party.equals(Samples.REGISTRAR) || party.equals(Samples.OTHER_REGISTRAR);
+    return Set.of(registrar ? Role.REGISTRAR : Role.SHIPPER);
   }
 
   private static void put(
@@ -65,7 +85,6 @@ final class Signers {
       VerificationKey key,
       @Nullable Instant revokedSince) {
     register.put(
-        key.id(),
-        new RegisteredKey(key, party, Set.of(Role.SHIPPER), null, FROM, TO, revokedSince));
+        key.id(), new RegisteredKey(key, party, rolesOf(party), null, FROM, TO, revokedSince));
   }
 }

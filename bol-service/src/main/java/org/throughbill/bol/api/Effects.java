@@ -219,8 +219,32 @@ record Effects(String english, String chinese) {
           new Effects(
               "You state, as the registry, that " + shown.controller() + " controls the bill.",
               "您作为登记处声明 " + shown.controller() + " 控制本提单。");
-      case PartyAct _ ->
+      case PartyAct.Enrol _, PartyAct.AddKey _, PartyAct.RevokeKey _ ->
           new Effects("You change your party's entry in the register.", "您变更本方在登记册中的记录。");
+      case PartyAct.Freeze freeze ->
+          new Effects(
+              "You stop everything signed in the name of "
+                  + freeze.party()
+                  + " until a registrar lifts the freeze. What it signed before stands.",
+              "您冻结 " + freeze.party() + "：在登记员解除冻结之前，不接受其任何签署；此前所签仍然有效。");
+      case PartyAct.LiftFreeze lift ->
+          new Effects(
+              "You lift the freeze: the keys of " + lift.party() + " sign again.",
+              "您解除冻结：" + lift.party() + " 的密钥恢复签署效力。");
+      case PartyAct.ProposeKey propose ->
+          new Effects(
+              "You vouch, as the first of two registrars, that the new key is "
+                  + propose.party()
+                  + "'s. It signs nothing before another registrar confirms it.",
+              "您作为两名登记员中的第一名，证明新密钥属于 " + propose.party() + "；另一名登记员确认之前，该密钥不得签署。");
+      case PartyAct.ConfirmKey confirm ->
+          new Effects(
+              "You vouch, as the second registrar, that the new key is "
+                  + confirm.party()
+                  + "'s. It signs from now on; every earlier key of the party ends.",
+              "您作为第二名登记员，证明新密钥属于 " + confirm.party() + "；该密钥自此生效，其此前的密钥一律失效。");
+      case Statement.RequestKey _ ->
+          new Effects("You ask for a new key; two registrars decide.", "您申请新密钥，由两名登记员决定。");
       case TitleAct.Refusal _, InspectionAct _, CollateralAct _ ->
           new Effects("This act belongs to another service.", "该行为属于其他服务。");
     };

@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.Role;
+import org.throughbill.acts.chain.ChainId;
+import org.throughbill.acts.register.Party;
+import org.throughbill.acts.register.Proposal;
+import org.throughbill.acts.sign.Freeze;
 import org.throughbill.acts.sign.RegisteredKey;
+import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.KeyId;
 import org.throughbill.acts.value.Office;
 import org.throughbill.acts.value.PartyId;
+import org.throughbill.ledger.Ledger;
 import org.throughbill.ledger.http.Callers;
-import org.throughbill.ledger.register.Party;
 import org.throughbill.ledger.register.Register;
 
 /** The register of parties, open to every signed-in party: whoever verifies needs it. */
@@ -27,9 +32,22 @@ import org.throughbill.ledger.register.Register;
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class PartyResource {
-  /** A party and its keys. */
-  public record PartyPage(PartyId id, String name, boolean acceptsTransfers, List<KeyLine> keys) {
-    static PartyPage of(Party party) {
+  /**
+   * A party and its keys.
+   *
+   * @param freezes for which times nothing of the party is accepted
+   * @param proposed a new key that waits for a second registrar
+   * @param head hash of the last entry of the party's chain: the next act about it goes after this
+   */
+  public record PartyPage(
+      PartyId id,
+      String name,
+      boolean acceptsTransfers,
+      List<KeyLine> keys,
+      List<Freeze> freezes,
+      @Nullable ProposalLine proposed,
+      Hash head) {
+    static PartyPage of(Party party, Hash head) {
       return new PartyPage(
           party.id(),
           party.name(),
@@ -38,7 +56,17 @@ public class PartyResource {
               .map(KeyLine::of)
               .sorted(
                   Comparator.comparing(KeyLine::notBefore).thenComparing(key -> key.kid().value()))
-              .toList());
+              .toList(),
+          party.freezes(),
+          party.proposed() == null ? null : ProposalLine.of(party.proposed()),
+          head);
+    }
+  }
+
+  /** A proposed key, and the registrar who proposed it. */
+  public record ProposalLine(KeyLine key, PartyId by) {
+    static ProposalLine of(Proposal proposal) {
+      return new ProposalLine(KeyLine.of(proposal.key()), proposal.by());
     }
   }
 
@@ -64,10 +92,12 @@ public class PartyResource {
   }
 
   private final Register register;
+  private final Ledger ledger;
   private final Callers callers;
 
-  PartyResource(Register register, Callers callers) {
+  PartyResource(Register register, Ledger ledger, Callers callers) {
     this.register = register;
+    this.ledger = ledger;
     this.callers = callers;
   }
 
@@ -78,7 +108,7 @@ public class PartyResource {
     callers.present();
     return register
         .party(partyId(id))
-        .map(PartyPage::of)
+        .map(party -> PartyPage.of(party, ledger.head(ChainId.party(party.id())).hash()))
         .orElseThrow(() -> new Refused(Form.NOT_FOUND, "no such party has enrolled"));
   }
 

@@ -58,6 +58,9 @@ import org.throughbill.acts.Statement;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
 import org.throughbill.acts.document.MilestoneKind;
+import org.throughbill.acts.sign.Algorithm;
+import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.acts.sign.SigningKey;
 import org.throughbill.acts.title.TitleState;
 import org.throughbill.acts.value.KeyId;
 import org.throughbill.acts.value.NotationId;
@@ -103,12 +106,17 @@ class TurnTableTest {
       PARTY_ENROL                  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
       PARTY_ADD_KEY                wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
       PARTY_REVOKE_KEY             wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
+      PARTY_FREEZE                 wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
+      PARTY_LIFT_FREEZE            wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
+      PARTY_PROPOSE_KEY            wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
+      PARTY_CONFIRM_KEY            wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
       COLLATERAL_REQUEST           wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
       COLLATERAL_OFFER             wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
       COLLATERAL_DECLINE           wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
       STATEMENT_AGREE              wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
       STATEMENT_RECEIVE            wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
       STATEMENT_IN_CONTROL         wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
+      STATEMENT_REQUEST_KEY        wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
       """;
 
   /** One field of the table. */
@@ -294,8 +302,10 @@ class TurnTableTest {
       case INSPECTION_HOLD -> hold("hold-0002");
       case INSPECTION_LIFT -> lift("hold-0001");
       case PARTY_ENROL, PARTY_ADD_KEY, PARTY_REVOKE_KEY -> elsewhere(act);
+      case PARTY_FREEZE, PARTY_LIFT_FREEZE, PARTY_PROPOSE_KEY, PARTY_CONFIRM_KEY -> elsewhere(act);
       case COLLATERAL_REQUEST, COLLATERAL_OFFER, COLLATERAL_DECLINE -> elsewhere(act);
-      case STATEMENT_AGREE, STATEMENT_RECEIVE, STATEMENT_IN_CONTROL -> elsewhere(act);
+      case STATEMENT_AGREE, STATEMENT_RECEIVE, STATEMENT_IN_CONTROL, STATEMENT_REQUEST_KEY ->
+          elsewhere(act);
     };
   }
 
@@ -314,6 +324,16 @@ class TurnTableTest {
       case PARTY_REVOKE_KEY ->
           new PartyAct.RevokeKey(
               b.party(), b.after(), b.at(), at, new KeyId("0".repeat(64)), "lost");
+      case PARTY_FREEZE ->
+          new PartyAct.Freeze(b.party(), b.after(), b.party(), b.at(), at, "stolen");
+      case PARTY_LIFT_FREEZE ->
+          new PartyAct.LiftFreeze(b.party(), b.after(), b.party(), b.at(), at, "found");
+      case PARTY_PROPOSE_KEY ->
+          new PartyAct.ProposeKey(
+              b.party(), b.after(), b.party(), b.at(), at, requestOf(b), "seen in person");
+      case PARTY_CONFIRM_KEY ->
+          new PartyAct.ConfirmKey(
+              b.party(), b.after(), b.party(), b.at(), at, new KeyId("0".repeat(64)), "called");
       case COLLATERAL_REQUEST ->
           new CollateralAct.RequestFinance(
               b.bill(), id, b.party(), b.at(), at, b.party(), Deeds.DEBT, LocalDate.of(2027, 1, 1));
@@ -334,7 +354,16 @@ class TurnTableTest {
               1,
               b.after(),
               b.at().plus(Duration.ofMinutes(1)));
+      case STATEMENT_REQUEST_KEY -> requested(b);
       default -> throw new IllegalArgumentException(type + " has a place here");
     };
+  }
+
+  private static Statement.RequestKey requested(Deed.Blanks b) {
+    return new Statement.RequestKey(b.party(), b.at(), new Unlocode("CNCKG"), List.of("x"));
+  }
+
+  private static SignedAct requestOf(Deed.Blanks b) {
+    return SigningKey.generate(Algorithm.ES256).sign(requested(b));
   }
 }

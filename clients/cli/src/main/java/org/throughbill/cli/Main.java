@@ -8,6 +8,7 @@ import org.throughbill.acts.Refused;
 import org.throughbill.acts.client.RefusedByService;
 import org.throughbill.acts.proof.Broken;
 import org.throughbill.acts.value.Hash;
+import org.throughbill.acts.value.KeyId;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.acts.value.Unlocode;
 import picocli.AutoComplete;
@@ -66,6 +67,7 @@ public final class Main {
         .registerConverter(PartyId.class, PartyId::new)
         .registerConverter(Unlocode.class, Unlocode::new)
         .registerConverter(Hash.class, Hash::new)
+        .registerConverter(KeyId.class, KeyId::new)
         .setExecutionExceptionHandler((e, line, _) -> explain(e, line));
   }
 

@@ -2,6 +2,7 @@ package org.throughbill.cli;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.InspectionAct;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
@@ -37,7 +38,7 @@ final class OfficerActs {
               names = "--unit",
               paramLabel = "MARK",
               description = "A unit as the bill names it; all of them if none is given.")
-          List<String> units,
+          @Nullable List<String> units,
       @Option(
               names = "--evidence",
               required = true,
@@ -57,7 +58,7 @@ final class OfficerActs {
             scope,
             result,
             now,
-            List.copyOf(units),
+            units == null ? List.of() : List.copyOf(units),
             List.of(),
             evidence,
             null));

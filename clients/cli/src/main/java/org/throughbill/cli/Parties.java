@@ -1,12 +1,17 @@
 package org.throughbill.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import org.throughbill.acts.PartyAct;
+import org.throughbill.acts.Statement;
 import org.throughbill.acts.sign.Enrolments;
+import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.acts.value.Hash;
+import org.throughbill.acts.value.KeyId;
 import org.throughbill.acts.value.PartyId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "parties",
     mixinStandardHelpOptions = true,
-    description = "Enrols and shows parties.")
+    description = "Enrols and shows parties, and sees to their keys.")
 final class Parties {
   @Command(
       name = "enrol",
@@ -37,10 +42,116 @@ final class Parties {
               names = "--accept-transfers",
               description = "Standing acceptance of transfers of electronic bills.")
           boolean accept) {
-    List<String> chain =
-        Enrolments.certificates(Desk.bytes(certificates)).stream().map(Parties::encoded).toList();
     return desk.send(
-        "bol", new PartyAct.Enrol(desk.party(), desk.now(), desk.place(), name, chain, accept));
+        "bol",
+        new PartyAct.Enrol(
+            desk.party(), desk.now(), desk.place(), name, encoded(certificates), accept));
+  }
+
+  @Command(
+      name = "add-key",
+      mixinStandardHelpOptions = true,
+      description = "Adds the profile's key to your party's, while another of them still signs.")
+  int addKey(
+      @Mixin Desk desk,
+      @Option(names = "--certificates", required = true, paramLabel = "FILE") Path certificates) {
+    return desk.send(
+        "bol",
+        new PartyAct.AddKey(
+            desk.party(),
+            head(desk, desk.party()),
+            desk.now(),
+            desk.place(),
+            encoded(certificates)));
+  }
+
+  @Command(
+      name = "revoke-key",
+      mixinStandardHelpOptions = true,
+      description = "Ends one of your party's keys; what it signed before stands.")
+  int revokeKey(
+      @Mixin Desk desk,
+      @Parameters(paramLabel = "KEY", description = "The key's id.") KeyId key,
+      @Option(names = "--reason", required = true) String reason) {
+    return desk.send(
+        "bol",
+        new PartyAct.RevokeKey(
+            desk.party(), head(desk, desk.party()), desk.now(), desk.place(), key, reason));
+  }
+
+  @Command(
+      name = "freeze",
+      mixinStandardHelpOptions = true,
+      description = "Stops everything signed in a party's name: your own, or as a registrar any.")
+  int freeze(
+      @Mixin Desk desk,
+      @Parameters(paramLabel = "PARTY") PartyId party,
+      @Option(names = "--reason", required = true) String reason) {
+    return desk.send(
+        "bol",
+        new PartyAct.Freeze(
+            party, head(desk, party), desk.party(), desk.now(), desk.place(), reason));
+  }
+
+  @Command(
+      name = "lift-freeze",
+      mixinStandardHelpOptions = true,
+      description = "As a registrar: lets a frozen party sign again.")
+  int liftFreeze(
+      @Mixin Desk desk,
+      @Parameters(paramLabel = "PARTY") PartyId party,
+      @Option(names = "--reason", required = true) String reason) {
+    return desk.send(
+        "bol",
+        new PartyAct.LiftFreeze(
+            party, head(desk, party), desk.party(), desk.now(), desk.place(), reason));
+  }
+
+  @Command(
+      name = "request-key",
+      mixinStandardHelpOptions = true,
+      description = "Prints a request for the profile's key, for a party that has lost its last.")
+  int requestKey(
+      @Mixin Desk desk,
+      @Option(names = "--certificates", required = true, paramLabel = "FILE") Path certificates) {
+    var request =
+        new Statement.RequestKey(desk.party(), desk.now(), desk.place(), encoded(certificates));
+    desk.line(desk.key().sign(request).value());
+    return 0;
+  }
+
+  @Command(
+      name = "propose-key",
+      mixinStandardHelpOptions = true,
+      description = "As the first of two registrars: proposes the key that a party has requested.")
+  int proposeKey(
+      @Mixin Desk desk,
+      @Parameters(paramLabel = "PARTY") PartyId party,
+      @Option(names = "--request", required = true, paramLabel = "FILE") Path request,
+      @Option(names = "--reason", required = true, description = "How you know the party.")
+          String reason) {
+    var requested = new SignedAct(new String(Desk.bytes(request), StandardCharsets.UTF_8).strip());
+    return desk.send(
+        "bol",
+        new PartyAct.ProposeKey(
+            party, head(desk, party), desk.party(), desk.now(), desk.place(), requested, reason));
+  }
+
+  @Command(
+      name = "confirm-key",
+      mixinStandardHelpOptions = true,
+      description = "As the second registrar: confirms the proposed key; all before it end.")
+  int confirmKey(
+      @Mixin Desk desk,
+      @Parameters(paramLabel = "PARTY") PartyId party,
+      @Option(names = "--key", required = true, paramLabel = "KEY", description = "Its id.")
+          KeyId key,
+      @Option(names = "--reason", required = true, description = "How you know the party.")
+          String reason) {
+    return desk.send(
+        "bol",
+        new PartyAct.ConfirmKey(
+            party, head(desk, party), desk.party(), desk.now(), desk.place(), key, reason));
   }
 
   @Command(
@@ -50,6 +161,17 @@ final class Parties {
   int show(@Mixin Desk desk, @Parameters(paramLabel = "PARTY") PartyId party) {
     desk.print(desk.service("bol").get("/parties/" + party));
     return 0;
+  }
+
+  /** The hash of the last entry of a party's chain, to sign the next act after. */
+  private static Hash head(Desk desk, PartyId party) {
+    return new Hash(desk.service("bol").get("/parties/" + party).path("head").asText());
+  }
+
+  private static List<String> encoded(Path certificates) {
+    return Enrolments.certificates(Desk.bytes(certificates)).stream()
+        .map(Parties::encoded)
+        .toList();
   }
 
   private static String encoded(X509Certificate certificate) {

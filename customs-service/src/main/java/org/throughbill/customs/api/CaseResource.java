@@ -33,6 +33,7 @@ import org.throughbill.acts.Refused;
 import org.throughbill.acts.Role;
 import org.throughbill.acts.json.RecordJson;
 import org.throughbill.acts.json.StrictJson;
+import org.throughbill.acts.register.Party;
 import org.throughbill.acts.sign.RegisteredKey;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.Hash;
@@ -50,7 +51,6 @@ import org.throughbill.ledger.Folded;
 import org.throughbill.ledger.http.Answers;
 import org.throughbill.ledger.http.Caller;
 import org.throughbill.ledger.http.Callers;
-import org.throughbill.ledger.register.Party;
 import org.throughbill.ledger.register.Register;
 
 /**

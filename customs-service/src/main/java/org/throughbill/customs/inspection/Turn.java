@@ -54,12 +54,17 @@ public sealed interface Turn {
           PARTY_ENROL,
           PARTY_ADD_KEY,
           PARTY_REVOKE_KEY,
+          PARTY_FREEZE,
+          PARTY_LIFT_FREEZE,
+          PARTY_PROPOSE_KEY,
+          PARTY_CONFIRM_KEY,
           COLLATERAL_REQUEST,
           COLLATERAL_OFFER,
           COLLATERAL_DECLINE,
           STATEMENT_AGREE,
           STATEMENT_RECEIVE,
-          STATEMENT_IN_CONTROL ->
+          STATEMENT_IN_CONTROL,
+          STATEMENT_REQUEST_KEY ->
           new Never(Form.WRONG_PLACE);
     };
   }

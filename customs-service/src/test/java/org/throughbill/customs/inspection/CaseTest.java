@@ -86,6 +86,10 @@ class CaseTest {
       party.enrol.v1             wrong-place  wrong-place  wrong-place  wrong-place
       party.add-key.v1           wrong-place  wrong-place  wrong-place  wrong-place
       party.revoke-key.v1        wrong-place  wrong-place  wrong-place  wrong-place
+      party.freeze.v1            wrong-place  wrong-place  wrong-place  wrong-place
+      party.lift-freeze.v1       wrong-place  wrong-place  wrong-place  wrong-place
+      party.propose-key.v1       wrong-place  wrong-place  wrong-place  wrong-place
+      party.confirm-key.v1       wrong-place  wrong-place  wrong-place  wrong-place
       bill.issue.v1              wrong-place  wrong-place  wrong-place  wrong-place
       bill.transfer.v1           wrong-place  wrong-place  wrong-place  wrong-place
       bill.offer-transfer.v1     wrong-place  wrong-place  wrong-place  wrong-place
@@ -121,6 +125,7 @@ class CaseTest {
       statement.agree.v1         wrong-place  wrong-place  wrong-place  wrong-place
       statement.in-control.v1    wrong-place  wrong-place  wrong-place  wrong-place
       statement.receive.v1       wrong-place  wrong-place  wrong-place  wrong-place
+      statement.request-key.v1   wrong-place  wrong-place  wrong-place  wrong-place
       """;
 
   private static final Map<String, Story> STATES =

@@ -73,7 +73,7 @@ record Row(
     JsonNode payload = payload();
     String name = payload.path("act").asText();
     if (name.startsWith("party.")) {
-      return payload.path("by").asText();
+      return payload.path(payload.has("party") ? "party" : "by").asText();
     }
     if (name.equals("bill.issue.v1")) {
       MessageDigest sha256 = sha256();

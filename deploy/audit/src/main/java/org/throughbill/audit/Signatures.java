@@ -1,6 +1,7 @@
 package org.throughbill.audit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +30,26 @@ final class Signatures {
     return new Signatures(findings, verify, true);
   }
 
-  /** One after the other, because what an entry says judges those after it. */
+  /**
+   * One after the other in the order of sealing, because what an entry says judges those after it,
+   * on its own chain and on others.
+   */
   static Signatures inOrder(Findings findings, Consumer<Row> verify) {
     return new Signatures(findings, verify, false);
   }
 
   void check(Row row) {
     waiting.add(row);
-    if (waiting.size() == BATCH) {
+    if (together && waiting.size() == BATCH) {
       checkWaiting();
     }
   }
 
   /** Verifies what still waits. */
   void checkWaiting() {
+    if (!together) {
+      waiting.sort(Comparator.comparing(Row::sealedAt));
+    }
     (together ? waiting.parallelStream() : waiting.stream())
         .map(this::fault)
         .toList()

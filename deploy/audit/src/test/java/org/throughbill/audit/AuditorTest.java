@@ -174,6 +174,14 @@ class AuditorTest {
   }
 
   @Test
+  void I4_a_key_used_while_its_party_was_frozen() {
+    registry.transfer(bill, Registry.CAST.shipper(), Registry.FROZEN);
+    Entry entry = registry.transfer(bill, Registry.FROZEN, Registry.CAST.buyer());
+    genuine();
+    onlyAt(Invariant.I4, bill, entry.seq());
+  }
+
+  @Test
   void I4_an_act_about_another_bill() {
     SignedAct other =
         registry

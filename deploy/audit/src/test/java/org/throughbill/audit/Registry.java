@@ -61,6 +61,15 @@ final class Registry {
           .pki()
           .signatory("turncoat", "Turncoat Trading", Algorithm.ES256, Set.of(Role.SHIPPER), null);
 
+  /** Frozen by a registrar whose chain stands after its own. */
+  static final Signatory FROZEN =
+      SERVERS.pki().signatory("frozen", "Frozen", Algorithm.ES256, Set.of(Role.SHIPPER), null);
+
+  static final Signatory REGISTRAR =
+      SERVERS
+          .pki()
+          .signatory("registrar", "Registrar", Algorithm.ES256, Set.of(Role.REGISTRAR), null);
+
   private static final Unlocode CKG = new Unlocode("CNCKG");
 
   /** The same for all tests of this run, so that the parties' entries are. */
@@ -215,7 +224,7 @@ final class Registry {
   private static Map<ChainId, List<Entry>> parties() {
     var parties = new LinkedHashMap<ChainId, List<Entry>>();
     List<Signatory> all = new ArrayList<>(CAST.all());
-    all.add(TURNCOAT);
+    all.addAll(List.of(TURNCOAT, FROZEN, REGISTRAR));
     for (Signatory party : all) {
       seal(parties, ChainId.party(party.id()), party.enrolment(START), START);
     }
@@ -229,6 +238,10 @@ final class Registry {
             TURNCOAT.key().publicKey().id(),
             "lost");
     seal(parties, turncoat, TURNCOAT.sign(revoke), START.plusSeconds(60));
+    ChainId frozen = ChainId.party(FROZEN.id());
+    Hash head = java.util.Objects.requireNonNull(parties.get(frozen)).getLast().hash();
+    var freeze = new PartyAct.Freeze(FROZEN.id(), head, REGISTRAR.id(), START, CKG, "stolen");
+    seal(parties, frozen, REGISTRAR.sign(freeze), START.plusSeconds(61));
     return parties;
   }
 

@@ -5,12 +5,10 @@ import static org.throughbill.acts.Refused.require;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -18,26 +16,20 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.ActType;
-import org.throughbill.acts.Acts;
-import org.throughbill.acts.PartyAct;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
+import org.throughbill.acts.proof.PartyKeys;
 import org.throughbill.acts.sign.Enrolments;
-import org.throughbill.acts.sign.RegisteredKey;
-import org.throughbill.acts.sign.Verifier;
-import org.throughbill.acts.value.KeyId;
 
 /** Follows collateral as a bank can: trusts one root certificate and checks every record itself. */
 public final class CollateralConsumer {
   private final Map<ChainId, Entry> last = new HashMap<>();
-  private final Map<KeyId, RegisteredKey> keys = new HashMap<>();
-  private final Verifier verifier = new Verifier(kid -> Optional.ofNullable(keys.get(kid)));
-  private final Enrolments roots;
+  private final PartyKeys register;
 
   CollateralConsumer(byte[] root) {
-    roots = new Enrolments(Enrolments.certificates(root), List.of());
+    register = new PartyKeys(new Enrolments(Enrolments.certificates(root), List.of()));
   }
 
   /** Takes bootstrap servers and the root's file; party-events come first, to verify acts by. */
@@ -69,24 +61,11 @@ public final class CollateralConsumer {
         return at + (entry.seq() <= seq ? "SEEN, skip it" : "GAP, hold and read on after " + seq);
       }
       require(before == null || entry.follows(before), Rule.R37, "it follows another entry");
-      Act act = verified(entry);
+      Act act = register.verify(entry); // and learns what it says of keys
       last.put(entry.chainId(), entry);
       return at + "OK, " + ActType.of(act).event() + " by " + act.by();
     } catch (Refused forged) {
       return chain + "FORGED, put aside and read the chain at its owner: " + forged.getMessage();
     }
-  }
-
-  private Act verified(Entry entry) {
-    Instant then = entry.sealedAt();
-    boolean known = keys.containsKey(entry.act().kid()); // a new key comes with its certificate
-    var act = known ? verifier.verify(entry.act(), then) : roots.verify(entry.act(), then);
-    Acts.requireOnOwnChain(entry, act.act());
-    keys.putIfAbsent(act.key().key().id(), act.key());
-    if (act.act() instanceof PartyAct.RevokeKey(var by, _, _, _, var id, _)) { // bites 2 s later
-      keys.computeIfPresent(
-          id, (_, k) -> k.party().equals(by) ? k.revoked(then.plusSeconds(2)) : k);
-    }
-    return act.act();
   }
 }

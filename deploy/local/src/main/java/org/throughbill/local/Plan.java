@@ -157,7 +157,9 @@ final class Plan {
     env.put("THROUGHBILL_RATE_BURST", PLENTY);
     env.put("THROUGHBILL_STEP_UP_WITHIN", Tokens.LIFETIME.toString());
     env.put("THROUGHBILL_FOUR_EYES", "false");
+    env.put("QUARKUS_SWAGGER_UI_ENABLED", "true");
     env.put("THROUGHBILL_ROOTS", pki().root().toString());
+    env.put("THROUGHBILL_CRLS", pki().revocations().toString());
     env.put("THROUGHBILL_REGISTRY_KEY", registryKey(database).toString());
     env.put("THROUGHBILL_OIDC_CLIENT_SECRET", password(database.id() + "-service"));
     env.putAll(service.env());

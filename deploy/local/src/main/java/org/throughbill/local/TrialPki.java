@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Role;
 import org.throughbill.acts.sign.Algorithm;
 import org.throughbill.acts.sign.SigningKey;
 import org.throughbill.acts.sign.TrialAuthority;
+import org.throughbill.acts.sign.VerificationKey;
 import org.throughbill.acts.value.Office;
 import org.throughbill.acts.value.PartyId;
 
@@ -43,8 +47,13 @@ public final class TrialPki {
         Files.writeString(root, pem(authority.root()));
         keep(key, authority.key());
       }
-      return new TrialPki(
-          folder, TrialAuthority.of(der(Files.readString(root)), Files.readAllBytes(key)));
+      var pki =
+          new TrialPki(
+              folder, TrialAuthority.of(der(Files.readString(root)), Files.readAllBytes(key)));
+      if (!Files.exists(pki.revocations())) {
+        pki.publish(List.of());
+      }
+      return pki;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot keep keys in " + folder, e);
     }
@@ -53,6 +62,24 @@ public final class TrialPki {
   /** The certificate that services are told to trust. */
   public Path root() {
     return folder.resolve("root.pem");
+  }
+
+  /** The root's list of revoked certificates, which services are told to ask. */
+  public Path revocations() {
+    return folder.resolve("root.crl");
+  }
+
+  /**
+   * Publishes a list with these certificates on it, in base64 DER, in the place of the last one.
+   */
+  public void publish(Collection<String> revoked) {
+    try {
+      Path next = Files.createTempFile(folder, "root", ".crl.next");
+      Files.write(next, authority.revocationList(revoked, Instant.now()));
+      Files.move(next, revocations(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot publish a revocation list in " + folder, e);
+    }
   }
 
   /** Where the key of a signatory is kept, as PKCS#8 in DER. */
@@ -76,13 +103,21 @@ public final class TrialPki {
     }
   }
 
-  /** The party as which a service signs its own entries. */
+  /** A certificate for a key made elsewhere, in base64 DER. */
+  public String certify(PartyId party, VerificationKey key, Set<Role> roles) {
+    return authority.certify(party, key, roles, null);
+  }
+
+  /**
+   * The party as which a service signs its own entries; it has no role, because what registrars
+   * sign, people decide.
+   */
   public Signatory registry(Database service) {
     return signatory(
         "registry-" + service.id(),
         "Registry, " + service.id() + "-service",
         Algorithm.ES256,
-        Set.of(Role.REGISTRAR),
+        Set.of(),
         null);
   }
 

@@ -62,6 +62,7 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
         Map.entry("throughbill.rate.burst", PLENTY),
         Map.entry("throughbill.four-eyes", "false"),
         Map.entry("throughbill.roots", pki.root().toString()),
+        Map.entry("throughbill.crls", pki.revocations().toString()),
         Map.entry("throughbill.registry.key", pki.keyOf(registry.id().value()).toString()));
   }
 

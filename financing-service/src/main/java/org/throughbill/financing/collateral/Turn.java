@@ -78,9 +78,14 @@ public sealed interface Turn {
           PARTY_ENROL,
           PARTY_ADD_KEY,
           PARTY_REVOKE_KEY,
+          PARTY_FREEZE,
+          PARTY_LIFT_FREEZE,
+          PARTY_PROPOSE_KEY,
+          PARTY_CONFIRM_KEY,
           STATEMENT_AGREE,
           STATEMENT_RECEIVE,
-          STATEMENT_IN_CONTROL ->
+          STATEMENT_IN_CONTROL,
+          STATEMENT_REQUEST_KEY ->
           no(Form.WRONG_PLACE);
     };
   }
@@ -126,9 +131,14 @@ public sealed interface Turn {
           PARTY_ENROL,
           PARTY_ADD_KEY,
           PARTY_REVOKE_KEY,
+          PARTY_FREEZE,
+          PARTY_LIFT_FREEZE,
+          PARTY_PROPOSE_KEY,
+          PARTY_CONFIRM_KEY,
           STATEMENT_AGREE,
           STATEMENT_RECEIVE,
-          STATEMENT_IN_CONTROL ->
+          STATEMENT_IN_CONTROL,
+          STATEMENT_REQUEST_KEY ->
           no(Form.WRONG_PLACE);
     };
   }

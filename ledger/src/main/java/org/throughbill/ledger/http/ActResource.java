@@ -2,6 +2,8 @@ package org.throughbill.ledger.http;
 
 import static org.throughbill.acts.Refused.require;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -18,6 +20,7 @@ import org.throughbill.acts.Form;
 import org.throughbill.acts.chain.Receipt;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.ledger.Outcome;
+import org.throughbill.ledger.Spans;
 import org.throughbill.ledger.Trace;
 
 /**
@@ -32,10 +35,12 @@ public class ActResource {
 
   private final Service service;
   private final Callers callers;
+  private final MeterRegistry meters;
 
-  ActResource(Service service, Callers callers) {
+  ActResource(Service service, Callers callers, MeterRegistry meters) {
     this.service = service;
     this.callers = callers;
+    this.meters = meters;
   }
 
   /** 201 with the receipt; 200 with the same receipt for the same act again. */
@@ -49,9 +54,14 @@ public class ActResource {
     var act = new SignedAct(new String(jws, StandardCharsets.ISO_8859_1));
     Caller caller = callers.present();
     require(!caller.isAuditor(), Form.NOT_YOUR_ROLE, "an auditor reads and does not act");
-    String trace =
+    String received =
         traceparent != null && TRACEPARENT.matcher(traceparent).matches() ? traceparent : null;
+    String trace = Spans.after(Span.current(), received);
     Outcome outcome = Trace.under(trace, () -> service.receive(act, caller));
+    if (outcome.fresh()) {
+      String topic = outcome.entry().topic().wireName();
+      meters.counter("throughbill.acts.sealed", "topic", topic).increment();
+    }
     return Response.status(outcome.fresh() ? Response.Status.CREATED : Response.Status.OK)
         .tag(Long.toString(outcome.entry().seq()))
         .entity(Receipt.of(outcome.entry()))

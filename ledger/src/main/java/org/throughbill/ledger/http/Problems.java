@@ -1,5 +1,6 @@
 package org.throughbill.ledger.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -20,6 +21,12 @@ import org.throughbill.ledger.RefusedAt;
 /** Every answer that is not a success is a problem that names its rule. */
 public class Problems {
   private static final Logger LOG = Logger.getLogger(Problems.class);
+
+  private final MeterRegistry meters;
+
+  Problems(MeterRegistry meters) {
+    this.meters = meters;
+  }
 
   @ServerExceptionMapper
   Response refused(Refused refused, HttpHeaders headers) {
@@ -78,12 +85,12 @@ public class Problems {
         : "Bearer";
   }
 
-  private static Response answer(Refused refused, @Nullable Head head, HttpHeaders headers) {
+  private Response answer(Refused refused, @Nullable Head head, HttpHeaders headers) {
     return answer(refused, head, headers, Problem.status(refused.reason()));
   }
 
-  private static Response answer(
-      Refused refused, @Nullable Head head, HttpHeaders headers, int status) {
+  private Response answer(Refused refused, @Nullable Head head, HttpHeaders headers, int status) {
+    meters.counter("throughbill.refusals", "rule", refused.reason().id()).increment();
     var language = Language.wanted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     var response =
         Response.status(status)

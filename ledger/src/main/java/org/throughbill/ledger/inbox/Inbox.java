@@ -1,8 +1,12 @@
 package org.throughbill.ledger.inbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.Acts;
 import org.throughbill.acts.Form;
@@ -28,6 +35,8 @@ import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.sign.Verified;
 import org.throughbill.ledger.Head;
 import org.throughbill.ledger.Ledger;
+import org.throughbill.ledger.Spans;
+import org.throughbill.ledger.Trace;
 import org.throughbill.ledger.inbox.Following.Arrival;
 import org.throughbill.ledger.register.Register;
 
@@ -48,14 +57,25 @@ public class Inbox {
   private final Owners owners;
   private final Parking parking;
   private final MeterRegistry meters;
+  private final Spans spans;
   private final Map<Topic, Following> followings = new ConcurrentHashMap<>();
 
-  Inbox(Ledger ledger, Register register, Owners owners, Parking parking, MeterRegistry meters) {
+  Inbox(
+      Ledger ledger,
+      Register register,
+      Owners owners,
+      Parking parking,
+      MeterRegistry meters,
+      Spans spans) {
     this.ledger = ledger;
     this.register = register;
     this.owners = owners;
     this.parking = parking;
     this.meters = meters;
+    this.spans = spans;
+    for (Topic topic : Topic.values()) {
+      parked(topic.wireName()); // a counter that is not there yet raises no alarm
+    }
   }
 
   /** Says what the service does with a stream's entries. */
@@ -80,11 +100,14 @@ public class Inbox {
   private void receive(Topic topic, List<ConsumerRecord<String, byte[]>> batch) {
     Map<ChainId, Head> heads = new HashMap<>(ledger.heads(topic, keys(batch)));
     var next = new ArrayList<Arrival>(batch.size());
+    var begun = new ArrayList<Span>(batch.size());
     Set<ChainId> toRepair = new HashSet<>();
     for (ConsumerRecord<String, byte[]> record : batch) {
-      read(topic, record, heads, next, toRepair);
+      read(topic, record, heads, next, begun, toRepair);
     }
+    MDC.remove("chain"); // what is kept together is about many
     keepTogetherOrSingly(next, toRepair);
+    begun.forEach(Span::end);
     toRepair.forEach(this::repair);
   }
 
@@ -132,10 +155,12 @@ public class Inbox {
       ConsumerRecord<String, byte[]> record,
       Map<ChainId, Head> heads,
       List<Arrival> next,
+      List<Span> begun,
       Set<ChainId> toRepair) {
     ChainId chain = null;
     try {
       chain = new ChainId(topic, String.valueOf(record.key()));
+      MDC.put("chain", chain.toString());
       if (record.value() == null) {
         throw new Refused(Rule.R74, "the record has no value");
       }
@@ -155,7 +180,10 @@ public class Inbox {
         throw new Refused(
             Rule.R73, "entry " + entry.seq() + " came where " + (head.seq() + 1) + " is next");
       }
-      next.add(verify(entry, head));
+      Span span =
+          spans.begin("process " + topic.wireName(), SpanKind.CONSUMER, traceparent(record));
+      begun.add(span);
+      next.add(verify(entry, head, Spans.after(span, traceparent(record))));
       heads.put(chain, Head.of(entry));
     } catch (Refused refused) {
       if (refused.reason() != Rule.R73) {
@@ -167,21 +195,30 @@ public class Inbox {
     }
   }
 
+  private Counter parked(String topic) {
+    return meters.counter("throughbill.inbox.parked", "topic", topic);
+  }
+
   private void park(ConsumerRecord<String, byte[]> record, Refused refused) {
     String at = record.partition() + "/" + record.offset();
     LOG.warnf("parked %s %s: %s", record.topic(), at, refused.getMessage());
-    meters.counter("throughbill.inbox.parked", "topic", record.topic()).increment();
+    parked(record.topic()).increment();
     parking.park(
         record.topic(), at, record.key(), String.valueOf(refused.getMessage()), record.value());
   }
 
-  private Arrival verify(Entry entry, Head head) {
+  private static @Nullable String traceparent(ConsumerRecord<String, byte[]> record) {
+    Header header = record.headers().lastHeader("traceparent");
+    return header == null ? null : new String(header.value(), StandardCharsets.US_ASCII);
+  }
+
+  private Arrival verify(Entry entry, Head head, @Nullable String traceparent) {
     if (!head.precedes(entry)) {
       throw new Refused(Rule.R37, "entry " + entry.seq() + " does not follow the entry before it");
     }
     Verified<Act> act = verifyWithRegister(entry);
     Acts.requireOnOwnChain(entry, act.act());
-    return new Arrival(entry, act);
+    return new Arrival(entry, act, traceparent);
   }
 
   /** The key may be newer here than the party's own entries; those are then fetched first. */
@@ -192,7 +229,7 @@ public class Inbox {
       Act act = Acts.read(entry.act().payload());
       ChainId party = ChainId.party(act.by());
       if (refused.reason() != Rule.R40
-          || entry.topic() == Topic.PARTY_EVENTS
+          || entry.chainId().equals(party)
           || !followings.containsKey(Topic.PARTY_EVENTS)) {
         throw refused;
       }
@@ -206,13 +243,23 @@ public class Inbox {
       return;
     }
     Following following = Objects.requireNonNull(followings.get(next.getFirst().entry().topic()));
-    next.forEach(one -> following.answer(one.entry(), one.act()));
+    next.forEach(one -> answer(following, one));
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
               ledger.follow(next.stream().map(Arrival::entry).toList());
               following.alongside(next);
             });
+  }
+
+  /** What an entry brings about on other chains belongs to its trace. */
+  private static void answer(Following following, Arrival arrival) {
+    Trace.under(
+        arrival.traceparent(),
+        () -> {
+          following.answer(arrival.entry(), arrival.act());
+          return arrival;
+        });
   }
 
   /**
@@ -247,7 +294,7 @@ public class Inbox {
         if (!entry.chainId().equals(chain)) {
           throw new Refused(Form.WRONG_PLACE, "the owner answered with another chain");
         }
-        keep(List.of(verify(entry, head)));
+        keep(List.of(verify(entry, head, null)));
         head = Head.of(entry);
       }
     }

@@ -18,6 +18,7 @@ import org.throughbill.acts.Acts;
 import org.throughbill.acts.PartyAct;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
+import org.throughbill.acts.register.Party;
 import org.throughbill.acts.sign.Enrolments;
 import org.throughbill.acts.sign.KeyRegister;
 import org.throughbill.acts.sign.RegisteredKey;
@@ -37,12 +38,13 @@ import org.throughbill.ledger.inbox.Following;
  * party chains in the service's database, its own in one service and followed in the others.
  */
 public final class Register implements KeyRegister, Following {
-  private static final Duration TRUSTED_FOR = PartyFold.REVOCATION_BITES_AFTER.dividedBy(2);
+  private static final Duration TRUSTED_FOR = Party.BITES_AFTER.dividedBy(2);
 
   private final Ledger ledger;
   private final DataSource database;
   private final Clock clock;
   private final Enrolments enrolments;
+  private final Revocations revocations;
   private final PartyFold fold;
   private final Verifier verifier;
   private final Map<KeyId, PartyId> owners = new ConcurrentHashMap<>();
@@ -50,11 +52,17 @@ public final class Register implements KeyRegister, Following {
 
   private record Known(Folded<Optional<Party>> folded, Instant readAt) {}
 
-  public Register(Ledger ledger, DataSource database, Clock clock, Enrolments enrolments) {
+  public Register(
+      Ledger ledger,
+      DataSource database,
+      Clock clock,
+      Enrolments enrolments,
+      Revocations revocations) {
     this.ledger = ledger;
     this.database = database;
     this.clock = clock;
     this.enrolments = enrolments;
+    this.revocations = revocations;
     this.fold = new PartyFold(enrolments);
     this.verifier = new Verifier(this);
   }
@@ -72,9 +80,18 @@ public final class Register implements KeyRegister, Following {
     return verifier.verify(signed, sealedAt);
   }
 
+  /**
+   * Judges the certificate by which a key is to enter, at the present lists of revoked ones. What
+   * has entered is judged without: a list of later may reach back to all times, and the chain would
+   * hold acts that its own rules refuse.
+   */
+  public void requireUnrevoked(SignedAct bringingKey, Instant now) {
+    revocations.enrolments().verify(bringingKey, now);
+  }
+
   @Override
   public Optional<RegisteredKey> find(KeyId kid) {
-    return owner(kid).flatMap(this::party).map(party -> party.keys().get(kid));
+    return owner(kid).flatMap(this::party).flatMap(party -> party.key(kid));
   }
 
   /** A party, if it has enrolled. */
@@ -101,25 +118,38 @@ public final class Register implements KeyRegister, Following {
   }
 
   /** Notes whose key an entry of a party chain brought, in the transaction that keeps the entry. */
-  public void note(Entry entry, Act act) {
-    if (act instanceof PartyAct.Enrol || act instanceof PartyAct.AddKey) {
-      try (Connection connection = database.getConnection();
-          PreparedStatement insert =
-              connection.prepareStatement(
-                  "insert into party_key (kid, party) values (?, ?) on conflict do nothing")) {
-        insert.setString(1, entry.act().kid().value());
-        insert.setString(2, act.by().value());
-        insert.executeUpdate();
-      } catch (SQLException e) {
-        throw new LedgerUnavailable("noting a key", e);
-      }
+  public void note(Entry entry, PartyAct act) {
+    switch (act) {
+      case PartyAct.Enrol _, PartyAct.AddKey _ -> note(entry.act().kid(), act.party());
+      case PartyAct.ConfirmKey confirm -> note(confirm.key(), act.party());
+      case PartyAct.RevokeKey _,
+          PartyAct.Freeze _,
+          PartyAct.LiftFreeze _,
+          PartyAct.ProposeKey _ -> {}
     }
-    forget(act.by());
+    forget(act.party());
+  }
+
+  private void note(KeyId kid, PartyId owner) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "insert into party_key (kid, party) values (?, ?) on conflict do nothing")) {
+      insert.setString(1, kid.value());
+      insert.setString(2, owner.value());
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("noting a key", e);
+    }
   }
 
   @Override
   public void alongside(List<Arrival> arrivals) {
-    arrivals.forEach(arrival -> note(arrival.entry(), arrival.act().act()));
+    for (Arrival arrival : arrivals) {
+      if (arrival.act().act() instanceof PartyAct about) {
+        note(arrival.entry(), about);
+      }
+    }
   }
 
   private Folded<Optional<Party>> readOn(PartyId id, @Nullable Known known) {

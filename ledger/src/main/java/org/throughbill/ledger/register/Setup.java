@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.throughbill.acts.sign.Enrolments;
@@ -43,7 +44,20 @@ class Setup {
 
   @Produces
   @Singleton
-  Register register(Ledger ledger, DataSource database, Clock clock, Enrolments enrolments) {
-    return new Register(ledger, database, clock, enrolments);
+  Revocations revocations(
+      @ConfigProperty(name = "throughbill.crls") Optional<List<Path>> lists,
+      Enrolments enrolments) {
+    return new Revocations(lists.orElse(List.of()), enrolments);
+  }
+
+  @Produces
+  @Singleton
+  Register register(
+      Ledger ledger,
+      DataSource database,
+      Clock clock,
+      Enrolments enrolments,
+      Revocations revocations) {
+    return new Register(ledger, database, clock, enrolments, revocations);
   }
 }

@@ -1,6 +1,10 @@
 package org.throughbill.ledger.relay;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.throughbill.ledger.LedgerUnavailable;
+import org.throughbill.ledger.Spans;
 
 /**
  * Sends unsent entries to Kafka, in order per chain, and marks them after the broker's
@@ -44,6 +49,7 @@ public class Relay {
   private static final int GATHER_MILLIS = 10;
 
   private final Outbox outbox;
+  private final Spans spans;
   private final String source;
   private final String bootstrapServers;
   private final Semaphore news = new Semaphore(0);
@@ -51,15 +57,22 @@ public class Relay {
   private volatile double age;
   private long renewedAt;
 
+  private record OnTheWay(
+      Outbox.Unsent unsent, Span span, Future<RecordMetadata> acknowledgement) {}
+
   Relay(
       DataSource database,
       MeterRegistry meters,
+      Spans spans,
       @ConfigProperty(name = "quarkus.application.name") String application,
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
     this.outbox = new Outbox(database);
+    this.spans = spans;
     this.source = "urn:throughbill:" + application;
     this.bootstrapServers = bootstrapServers;
-    meters.gauge("throughbill.relay.age.seconds", this, relay -> relay.age);
+    Gauge.builder("throughbill.relay.age.seconds", this, relay -> relay.age)
+        .strongReference(true) // a registry that is added later asks for it still
+        .register(meters);
   }
 
   /** Tells the relay that an entry was committed; it looks without waiting. */
@@ -151,25 +164,34 @@ public class Relay {
   /** Sends a batch and returns what the broker has acknowledged. */
   private List<Outbox.Unsent> send(Producer<String, byte[]> producer, List<Outbox.Unsent> unsent)
       throws InterruptedException {
-    var acknowledgements = new ArrayList<Future<RecordMetadata>>(unsent.size());
+    var onTheWay = new ArrayList<OnTheWay>(unsent.size());
     for (Outbox.Unsent one : unsent) {
-      var acknowledgement = producer.send(CloudEvent.of(one.entry(), source, one.traceparent()));
-      acknowledgements.add(acknowledgement);
-      if (acknowledgement.state() == Future.State.FAILED) {
+      OnTheWay now = send(producer, one);
+      onTheWay.add(now);
+      if (now.acknowledgement().state() == Future.State.FAILED) {
         break; // each further attempt would wait just as long for a broker that is away
       }
     }
     producer.flush();
     var sent = new ArrayList<Outbox.Unsent>(unsent.size());
-    for (int i = 0; i < acknowledgements.size(); i++) {
+    for (OnTheWay one : onTheWay) {
       try {
-        acknowledgements.get(i).get();
-        sent.add(unsent.get(i));
+        one.acknowledgement().get();
+        sent.add(one.unsent());
       } catch (ExecutionException e) {
-        LOG.warnf("Kafka did not take %s: %s", unsent.get(i).entry().chainId(), e.getCause());
+        one.span().setStatus(StatusCode.ERROR);
+        LOG.warnf("Kafka did not take %s: %s", one.unsent().entry().chainId(), e.getCause());
       }
+      one.span().end();
     }
     return sent;
+  }
+
+  private OnTheWay send(Producer<String, byte[]> producer, Outbox.Unsent one) {
+    String name = "publish " + one.entry().topic().wireName();
+    Span span = spans.begin(name, SpanKind.PRODUCER, one.traceparent());
+    String traceparent = Spans.after(span, one.traceparent());
+    return new OnTheWay(one, span, producer.send(CloudEvent.of(one.entry(), source, traceparent)));
   }
 
   private void await(int millis) throws InterruptedException {

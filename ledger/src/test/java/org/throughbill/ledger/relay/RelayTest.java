@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.ledger.Chain;
 import org.throughbill.ledger.Ledger;
+import org.throughbill.ledger.Spans;
 import org.throughbill.ledger.Tables;
 import org.throughbill.local.EmbeddedKafka;
 import org.throughbill.local.Loopback;
@@ -53,7 +55,9 @@ class RelayTest {
   }
 
   private Relay relay(String bootstrapServers) {
-    var relay = new Relay(Tables.app(), meters, "ledger-test", bootstrapServers);
+    var relay =
+        new Relay(
+            Tables.app(), meters, new Spans(OpenTelemetry.noop()), "ledger-test", bootstrapServers);
     relays.add(relay);
     relay.start(new StartupEvent());
     return relay;
