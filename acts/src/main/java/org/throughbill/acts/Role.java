@@ -7,5 +7,10 @@ public enum Role {
   CARRIER,
   BANK,
   OFFICER,
-  REGISTRAR
+
+  /** A person who freezes parties, and gives a lost key's party a new one. */
+  REGISTRAR,
+
+  /** A service of the registry, which signs what the registry itself states. */
+  REGISTRY
 }

@@ -51,6 +51,7 @@ import org.throughbill.acts.value.NotationId;
 import org.throughbill.acts.value.Office;
 import org.throughbill.local.Database;
 import org.throughbill.local.Signatory;
+import org.throughbill.testkit.Records;
 import org.throughbill.testkit.Servers;
 import org.throughbill.testkit.ServersResource;
 
@@ -203,8 +204,8 @@ class ObservedTest {
     await()
         .untilAsserted(
             () ->
-                assertThat(Topics.records("bill-events", chain)).hasSizeGreaterThanOrEqualTo(seq));
-    return Topics.records("bill-events", chain).get(seq - 1);
+                assertThat(Records.records("bill-events", chain)).hasSizeGreaterThanOrEqualTo(seq));
+    return Records.records("bill-events", chain).get(seq - 1);
   }
 
   private Stream<SpanData> inTrace() {

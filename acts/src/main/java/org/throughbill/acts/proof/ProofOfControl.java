@@ -30,7 +30,7 @@ public final class ProofOfControl {
       throw new Refused(Rule.R25, "what is signed is no proof of control");
     }
     require(
-        verified.key().roles().contains(Role.REGISTRAR), Rule.R25, shown.by() + " is no registry");
+        verified.key().roles().contains(Role.REGISTRY), Rule.R25, shown.by() + " is no registry");
     requireFresh(shown, now);
     requireOf(shown, chain);
     return shown;

@@ -61,7 +61,7 @@ class ProofOfControlTest {
   }
 
   private static Entry registryEnrolled() {
-    var certificates = List.of(FixedAuthority.certify(REGISTRY, REGISTRY_KEY, Role.REGISTRAR));
+    var certificates = List.of(FixedAuthority.certify(REGISTRY, REGISTRY_KEY, Role.REGISTRY));
     var enrol =
         new PartyAct.Enrol(REGISTRY, Samples.NOON, CHONGQING, "Registry", certificates, true);
     return Entry.seal(

@@ -25,7 +25,7 @@ enum Party {
   CUSTOMS_AT_THE_PORT(
       "officer-chen", Algorithm.ED25519, office(Authority.CUSTOMS, "CNQZH"), Role.OFFICER),
   MARITIME("officer-wang", Algorithm.ED25519, office(Authority.MSA, "CNCKG"), Role.OFFICER),
-  REGISTRY("registry-bol", Algorithm.ED25519, null, Role.REGISTRAR),
+  REGISTRY("registry-bol", Algorithm.ED25519, null, Role.REGISTRY),
   /** Enrolled, without standing acceptance of transfers. */
   RELUCTANT("reluctant-import", Algorithm.ED25519, null, Role.SHIPPER),
   /** Holds a key, and the register does not know it as a party any more. */

@@ -109,7 +109,7 @@ public final class TrialPki {
   }
 
   /**
-   * The party as which a service signs its own entries; it has no role, because what registrars
+   * The party as which a service signs its own entries; it is no registrar, because what registrars
    * sign, people decide.
    */
   public Signatory registry(Database service) {
@@ -117,7 +117,7 @@ public final class TrialPki {
         "registry-" + service.id(),
         "Registry, " + service.id() + "-service",
         Algorithm.ES256,
-        Set.of(),
+        Set.of(Role.REGISTRY),
         null);
   }
 
