@@ -2,6 +2,8 @@ package org.throughbill.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
@@ -80,6 +82,31 @@ class CrashTest {
 
   @Test
   @Order(3)
+  void the_command_line_does_all_this_from_a_shell() throws Exception {
+    new CommandLineStory(registry.stack(), cast, WORK.resolve("shell")).told();
+    registry.quiet();
+  }
+
+  @Test
+  @Order(4)
+  void no_log_of_what_was_played_holds_a_secret() throws Exception {
+    Secrets.requireAbsent(registry.stack());
+    Secrets.requireJson(registry.stack().folder().log("bol"));
+  }
+
+  @Test
+  @Order(4)
+  void each_service_shows_its_api_to_whoever_tries_the_stack() throws Exception {
+    for (Database service : registry.services()) {
+      var page = HttpRequest.newBuilder(registry.stack().uri(service).resolve("/q/swagger-ui/"));
+      var answer = registry.http().send(page.build(), HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as("%s", service).isEqualTo(200);
+      assertThat(answer.body()).contains("swagger-ui");
+    }
+  }
+
+  @Test
+  @Order(5)
   void what_was_acknowledged_survives_every_kill() throws Exception {
     var notebook = new Notebook(WORK.resolve("campaign.jsonl"));
     var counter = new Counter(registry.stack(), registry.http(), notebook);
@@ -118,7 +145,7 @@ class CrashTest {
   }
 
   @Test
-  @Order(4)
+  @Order(6)
   void planted_an_acknowledgement_before_the_commit_is_found() throws Exception {
     var notebook = new Notebook(WORK.resolve("acknowledged-early.jsonl"));
     var counter = new Counter(registry.stack(), registry.http(), notebook);
@@ -149,7 +176,7 @@ class CrashTest {
   }
 
   @Test
-  @Order(5)
+  @Order(7)
   void planted_a_relay_that_goes_by_the_last_id_is_found() throws Exception {
     var notebook = new Notebook(WORK.resolve("cursor-relay.jsonl"));
     var counter = new Counter(registry.stack(), registry.http(), notebook);

@@ -51,10 +51,7 @@ final class Registry {
   }
 
   static Registry start(Path data) {
-    List<ServiceJar> jars =
-        Arrays.stream(Database.values())
-            .map(service -> new ServiceJar(service, jar(service)))
-            .toList();
+    List<ServiceJar> jars = Arrays.stream(Database.values()).map(Registry::service).toList();
     var options =
         new StackOptions(
             data,
@@ -69,6 +66,13 @@ final class Registry {
     // After one orderly stop a service starts in seconds: then kills fill the time, not starts.
     jars.forEach(jar -> stack.restart(jar.name()));
     return new Registry(stack, progress, jars.stream().map(ServiceJar::database).toList());
+  }
+
+  /** One of them logs in JSON, as it may in production. */
+  private static ServiceJar service(Database service) {
+    Map<String, String> json =
+        service == Database.BOL ? Map.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true") : Map.of();
+    return new ServiceJar(service, jar(service), json, List.of());
   }
 
   private static Path jar(Database service) {

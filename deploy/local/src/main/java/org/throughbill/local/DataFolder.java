@@ -82,7 +82,7 @@ public record DataFolder(Path root) {
     return root.resolve("run");
   }
 
-  Path log(String name) {
+  public Path log(String name) {
     return root.resolve("logs").resolve(name + ".log");
   }
 
@@ -107,7 +107,7 @@ public record DataFolder(Path root) {
     return root.resolve(name + ".jsa");
   }
 
-  Path secrets() {
+  public Path secrets() {
     return root.resolve("secrets.properties");
   }
 
