@@ -291,7 +291,7 @@ public class Ledger {
             + " select topic, key, seq, prev, act, sealed_at, hash, tx::text from entry where topic"
             + " = ? and (tx, key, seq) > (?::xid8, coalesce((select key from place), ''),"
             + " coalesce((select seq from place), 0)) and tx <"
-            + " pg_snapshot_xmin(pg_current_snapshot()) order by tx, key, seq limit ?";
+            + " pg_snapshot_xmin(pg_current_snapshot()) order by entry.tx, key, seq limit ?";
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
       select.setString(1, topic.wireName());

@@ -79,6 +79,17 @@ class LedgerTest {
     assertThat(ledger.read(chain.id(), Head.NONE)).containsExactly(first);
   }
 
+  @Test
+  void a_stream_is_read_in_the_order_of_transactions_however_many_digits_they_have() {
+    chain.grown(ledger, 2);
+    Tables.asOwner("update entry set tx = '9' where key = ? and seq = 1", chain.key());
+    Tables.asOwner("update entry set tx = '10' where key = ? and seq = 2", chain.key());
+    Page first = ledger.stream(Topic.BILL_EVENTS, Cursor.START, 2);
+    assertThat(first.entries()).isEqualTo(chain.entries());
+    assertThat(ledger.stream(Topic.BILL_EVENTS, first.next(), 10_000).entries())
+        .doesNotContainAnyElementsOf(chain.entries());
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 5})
   void R20_of_many_at_once_one_takes_the_place(int length) throws Exception {

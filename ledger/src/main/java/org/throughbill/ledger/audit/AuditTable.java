@@ -58,7 +58,7 @@ public class AuditTable {
     String sql =
         "select at, party, account, method, route, key, status, reason, trace, tx::text, id from"
             + " audit where (tx, id) > (?::xid8, ?) and tx <"
-            + " pg_snapshot_xmin(pg_current_snapshot()) order by tx, id limit ?";
+            + " pg_snapshot_xmin(pg_current_snapshot()) order by audit.tx, audit.id limit ?";
     var match = CURSOR.matcher(decoded(after));
     if (!match.matches()) {
       throw notACursor();
