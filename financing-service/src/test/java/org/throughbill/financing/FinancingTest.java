@@ -310,6 +310,7 @@ class FinancingTest {
     world.publish(transfer, pledge);
     await()
         .atMost(Duration.ofSeconds(30))
+        .ignoreExceptionsInstanceOf(RefusedByService.class) // it has no part until it arrives
         .until(
             () ->
                 world.client(late).get(world.path()).at("/title/state").asText().equals("OFFERED"));
