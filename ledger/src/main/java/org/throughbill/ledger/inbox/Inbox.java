@@ -106,9 +106,29 @@ public class Inbox {
       read(topic, record, heads, next, begun, toRepair);
     }
     MDC.remove("chain"); // what is kept together is about many
-    keepTogetherOrSingly(next, toRepair);
+    for (List<Arrival> wave : oneOfEachChain(next)) {
+      wave.removeIf(arrival -> toRepair.contains(arrival.entry().chainId()));
+      keepTogetherOrSingly(wave, toRepair);
+    }
     begun.forEach(Span::end);
     toRepair.forEach(this::repair);
+  }
+
+  /**
+   * The batch in waves, in each at most one entry of a chain: what an entry brings about is sealed
+   * before the entry is kept, and after a crash must not have run ahead of it by more than one.
+   */
+  private static List<List<Arrival>> oneOfEachChain(List<Arrival> batch) {
+    var waves = new ArrayList<List<Arrival>>();
+    Map<ChainId, Integer> seen = new HashMap<>();
+    for (Arrival arrival : batch) {
+      int wave = seen.merge(arrival.entry().chainId(), 1, Integer::sum) - 1;
+      if (wave == waves.size()) {
+        waves.add(new ArrayList<>());
+      }
+      waves.get(wave).add(arrival);
+    }
+    return waves;
   }
 
   /** One entry whose effect fails must not hold up the others of its batch. */
