@@ -14,14 +14,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 
 /**
- * Seals waiting entries together: whatever comes while one transaction is under way shares the
- * next. Nobody is refused for a neighbour: entries that cannot be sealed together are sealed one by
- * one.
+ * Seals waiting entries together: whatever comes while transactions are under way shares the next.
+ * Nobody is refused for a neighbour: entries that cannot be sealed together are sealed one by one.
  *
  * <p>Every entry was decided upon before its transaction's first write, which keeps transaction ids
  * in the order of each chain; cursor reads rely on it.
@@ -30,13 +30,18 @@ import org.throughbill.acts.chain.Entry;
 public class Sealing {
   private static final int TOGETHER = 64;
 
+  /** A bill that somebody keeps locked holds up one of them, and the others go on. */
+  private static final int THREADS = 4;
+
   /** After so many failures in a row it is the database and not the entry. */
   private static final int FAILURES = 2;
 
   private final Ledger ledger;
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-  private final List<Waiting> pending = new ArrayList<>();
-  private final Thread thread = Thread.ofPlatform().name("sealing").daemon().unstarted(this::run);
+  private final List<Thread> threads =
+      Stream.generate(() -> Thread.ofPlatform().name("sealing").daemon().unstarted(this::run))
+          .limit(THREADS)
+          .toList();
 
   public Sealing(Ledger ledger) {
     this.ledger = ledger;
@@ -54,11 +59,11 @@ public class Sealing {
   }
 
   void start(@Observes StartupEvent event) {
-    thread.start();
+    threads.forEach(Thread::start);
   }
 
   void stop(@Observes ShutdownEvent event) {
-    thread.interrupt();
+    threads.forEach(Thread::interrupt);
   }
 
   /**
@@ -78,13 +83,14 @@ public class Sealing {
   }
 
   private void run() {
+    var pending = new ArrayList<Waiting>();
     try {
       while (true) {
         if (pending.isEmpty()) {
           pending.add(queue.take());
         }
         queue.drainTo(pending, TOGETHER - pending.size());
-        sealTogether(oneOfEachChain());
+        sealTogether(oneOfEachChain(pending));
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -92,7 +98,7 @@ public class Sealing {
   }
 
   /** In the order of the chains, so that instances take their locks in the same order. */
-  private List<Waiting> oneOfEachChain() {
+  private static List<Waiting> oneOfEachChain(List<Waiting> pending) {
     var chosen = new TreeMap<ChainId, Waiting>(Comparator.comparing(ChainId::toString));
     pending.removeIf(waiting -> chosen.putIfAbsent(waiting.chain(), waiting) == null);
     return List.copyOf(chosen.values());
