@@ -106,11 +106,13 @@ public class Inbox {
       read(topic, record, heads, next, begun, toRepair);
     }
     MDC.remove("chain"); // what is kept together is about many
+    Set<ChainId> failed = new HashSet<>();
     for (List<Arrival> wave : oneOfEachChain(next)) {
-      wave.removeIf(arrival -> toRepair.contains(arrival.entry().chainId()));
-      keepTogetherOrSingly(wave, toRepair);
+      wave.removeIf(arrival -> failed.contains(arrival.entry().chainId()));
+      keepTogetherOrSingly(wave, failed);
     }
     begun.forEach(Span::end);
+    toRepair.addAll(failed);
     toRepair.forEach(this::repair);
   }
 
@@ -132,16 +134,14 @@ public class Inbox {
   }
 
   /** One entry whose effect fails must not hold up the others of its batch. */
-  private void keepTogetherOrSingly(List<Arrival> next, Set<ChainId> toRepair) {
+  private void keepTogetherOrSingly(List<Arrival> next, Set<ChainId> failed) {
     try {
       keep(next);
     } catch (RuntimeException together) {
       for (Arrival one : next) {
         ChainId chain = one.entry().chainId();
         try {
-          if (!toRepair.contains(chain)) {
-            keep(List.of(one));
-          }
+          keep(List.of(one));
         } catch (RuntimeException alone) {
           ledger.head(chain); // throws on if it is the database that is away
           LOG.errorf(
@@ -149,7 +149,7 @@ public class Inbox {
               "%s stays where it is, the effect of entry %d fails",
               chain,
               one.entry().seq());
-          toRepair.add(chain);
+          failed.add(chain);
         }
       }
     }
