@@ -45,7 +45,6 @@ import org.throughbill.ledger.Folds;
 import org.throughbill.ledger.Ledger;
 import org.throughbill.ledger.Outcome;
 import org.throughbill.ledger.RefusedAt;
-import org.throughbill.ledger.Sealing;
 import org.throughbill.ledger.register.Register;
 import org.throughbill.ledger.register.RegistryKey;
 import org.throughbill.ledger.relay.Relay;
@@ -68,7 +67,6 @@ public class Bills {
 
   Bills(
       Ledger ledger,
-      Sealing sealing,
       Register register,
       BillViews views,
       RegistryKey registry,
@@ -77,7 +75,7 @@ public class Bills {
       LegalProfiles profiles,
       Clock clock) {
     this.folds = new Folds<>(ledger, new TitleFold(), REMEMBERED);
-    this.chains = new Chains<>(ledger, sealing, folds, clock, relay::wake);
+    this.chains = new Chains<>(ledger, folds, views::write, clock, relay::wake);
     this.register = register;
     this.views = views;
     this.registry = registry;
@@ -165,17 +163,7 @@ public class Bills {
         chain,
         act.signed(),
         act.act(),
-        new Chains.Decision<>() {
-          @Override
-          public void decide(Optional<Bill> bill, Instant sealedAt) {
-            Rules.decide(bill, act, situation(sealedAt));
-          }
-
-          @Override
-          public void alongside(Entry entry, Optional<Bill> before, Optional<Bill> after) {
-            views.update(entry, before, after.orElseThrow());
-          }
-        });
+        (bill, sealedAt) -> Rules.decide(bill, act, situation(sealedAt)));
   }
 
   private Verified<Act> refusal(ChainId chain, Verified<Act> act, Refused refused) {

@@ -14,7 +14,6 @@ import org.throughbill.acts.PartyAct;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.chain.ChainId;
-import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.register.Party;
 import org.throughbill.acts.register.PartyRules;
@@ -25,7 +24,6 @@ import org.throughbill.ledger.Chains;
 import org.throughbill.ledger.Folds;
 import org.throughbill.ledger.Ledger;
 import org.throughbill.ledger.Outcome;
-import org.throughbill.ledger.Sealing;
 import org.throughbill.ledger.register.Register;
 import org.throughbill.ledger.relay.Relay;
 
@@ -43,9 +41,9 @@ public class Parties {
   private final Register register;
   private final Clock clock;
 
-  Parties(Ledger ledger, Sealing sealing, Register register, Relay relay, Clock clock) {
+  Parties(Ledger ledger, Register register, Relay relay, Clock clock) {
     var folds = new Folds<>(ledger, register.fold(), REMEMBERED);
-    this.chains = new Chains<>(ledger, sealing, folds, clock, relay::wake);
+    this.chains = new Chains<>(ledger, folds, register::write, clock, relay::wake);
     this.ledger = ledger;
     this.register = register;
     this.clock = clock;
@@ -59,20 +57,7 @@ public class Parties {
     }
     Outcome outcome =
         chains.extend(
-            chain,
-            signed,
-            act,
-            new Chains.Decision<>() {
-              @Override
-              public void decide(Optional<Party> party, Instant sealedAt) {
-                Parties.this.decide(chain, party, act, signed, sealedAt);
-              }
-
-              @Override
-              public void alongside(Entry entry, Optional<Party> before, Optional<Party> after) {
-                register.note(entry, act);
-              }
-            });
+            chain, signed, act, (party, sealedAt) -> decide(chain, party, act, signed, sealedAt));
     register.forget(act.party());
     return outcome;
   }

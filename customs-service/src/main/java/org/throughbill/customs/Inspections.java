@@ -26,7 +26,6 @@ import org.throughbill.ledger.Folds;
 import org.throughbill.ledger.Ledger;
 import org.throughbill.ledger.Outcome;
 import org.throughbill.ledger.RefusedAt;
-import org.throughbill.ledger.Sealing;
 import org.throughbill.ledger.register.Register;
 import org.throughbill.ledger.relay.Relay;
 
@@ -44,15 +43,9 @@ public class Inspections {
   private final Clock clock;
 
   Inspections(
-      Ledger ledger,
-      Sealing sealing,
-      Titles titles,
-      Register register,
-      CaseViews views,
-      Relay relay,
-      Clock clock) {
+      Ledger ledger, Titles titles, Register register, CaseViews views, Relay relay, Clock clock) {
     this.folds = new Folds<>(ledger, new CaseFold(), REMEMBERED);
-    this.chains = new Chains<>(ledger, sealing, folds, clock, relay::wake);
+    this.chains = new Chains<>(ledger, folds, views::write, clock, relay::wake);
     this.titles = titles;
     this.register = register;
     this.views = views;
@@ -93,17 +86,8 @@ public class Inspections {
         chain,
         act.signed(),
         inspection,
-        new Chains.Decision<>() {
-          @Override
-          public void decide(Case inspected, Instant sealedAt) {
-            Rules.decide(inspected, act, situation(inspection.bill(), sealedAt));
-          }
-
-          @Override
-          public void alongside(Entry entry, Case before, Case after) {
-            views.update(entry, after);
-          }
-        });
+        (inspected, sealedAt) ->
+            Rules.decide(inspected, act, situation(inspection.bill(), sealedAt)));
   }
 
   /** The case as it is now; one on which no officer has acted is untouched. */

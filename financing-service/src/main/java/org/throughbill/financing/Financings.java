@@ -41,7 +41,6 @@ import org.throughbill.ledger.Folds;
 import org.throughbill.ledger.Ledger;
 import org.throughbill.ledger.Outcome;
 import org.throughbill.ledger.RefusedAt;
-import org.throughbill.ledger.Sealing;
 import org.throughbill.ledger.register.Register;
 import org.throughbill.ledger.register.RegistryKey;
 import org.throughbill.ledger.relay.Relay;
@@ -56,13 +55,11 @@ public class Financings {
   private final Folds<Inspections> inspections;
   private final Titles titles;
   private final Register register;
-  private final FinanceViews views;
   private final RegistryKey registry;
   private final Clock clock;
 
   Financings(
       Ledger ledger,
-      Sealing sealing,
       Titles titles,
       Register register,
       FinanceViews views,
@@ -70,11 +67,10 @@ public class Financings {
       Relay relay,
       Clock clock) {
     this.folds = new Folds<>(ledger, new CollateralFold(titles), REMEMBERED);
-    this.chains = new Chains<>(ledger, sealing, folds, clock, relay::wake);
+    this.chains = new Chains<>(ledger, folds, views::write, clock, relay::wake);
     this.inspections = new Folds<>(ledger, new InspectionFold(), REMEMBERED);
     this.titles = titles;
     this.register = register;
-    this.views = views;
     this.registry = registry;
     this.clock = clock;
   }
@@ -165,17 +161,7 @@ public class Financings {
         chain,
         act.signed(),
         act.act(),
-        new Chains.Decision<>() {
-          @Override
-          public void decide(Collateral collateral, Instant sealedAt) {
-            Rules.decide(collateral, act, situations.at(sealedAt));
-          }
-
-          @Override
-          public void alongside(Entry entry, Collateral before, Collateral after) {
-            views.update(entry, before, after);
-          }
-        });
+        (collateral, sealedAt) -> Rules.decide(collateral, act, situations.at(sealedAt)));
   }
 
   /** The same refusal of the same entry is the same act to the byte, so that it is sealed once. */

@@ -23,7 +23,7 @@ public final class Chains<S> {
   private static final int ATTEMPTS = 10;
 
   private final Ledger ledger;
-  private final Sealing sealing;
+  private final Sealing<S> sealing;
   private final Folds<S> folds;
   private final Clock clock;
   private final Runnable appended;
@@ -31,21 +31,18 @@ public final class Chains<S> {
   /**
    * @param appended told after each commit, so that a relay need not wait for its next look
    */
-  public Chains(Ledger ledger, Sealing sealing, Folds<S> folds, Clock clock, Runnable appended) {
+  public Chains(Ledger ledger, Folds<S> folds, Views<S> views, Clock clock, Runnable appended) {
     this.ledger = ledger;
-    this.sealing = sealing;
+    this.sealing = new Sealing<>(ledger, views);
     this.folds = folds;
     this.clock = clock;
     this.appended = appended;
   }
 
-  /** What the use case adds to an append. */
+  /** Refuses, or returns if the act may follow this state at this time. */
+  @FunctionalInterface
   public interface Decision<S> {
-    /** Refuses, or returns if the act may follow this state at this time. */
     void decide(S state, Instant sealedAt);
-
-    /** Views and claims, written in the transaction of the append. */
-    void alongside(Entry entry, S before, S after);
   }
 
   /**
@@ -81,11 +78,7 @@ public final class Chains<S> {
     decision.decide(at.state(), now);
     Entry entry = Entry.seal(chain, at.head().seq() + 1, at.head().hash(), signed, now);
     Folded<S> after = folds.after(at, entry, act);
-    boolean appendedHere =
-        sealing.seal(
-            new Ledger.Candidate(entry, Trace.parent()),
-            () -> decision.alongside(entry, at.state(), after.state()));
-    if (!appendedHere) {
+    if (!sealing.seal(new Change<>(entry, act, at.state(), after.state()))) {
       return Optional.empty();
     }
     folds.remember(chain, after);

@@ -1,20 +1,15 @@
 package org.throughbill.ledger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Stream;
+import java.util.concurrent.Semaphore;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
@@ -26,44 +21,34 @@ import org.throughbill.acts.chain.Entry;
  * <p>Every entry was decided upon before its transaction's first write, which keeps transaction ids
  * in the order of each chain; cursor reads rely on it.
  */
-@ApplicationScoped
-public class Sealing {
+final class Sealing<S> {
   private static final int TOGETHER = 64;
 
   /** A bill that somebody keeps locked holds up one of them, and the others go on. */
-  private static final int THREADS = 4;
+  private static final int WORKERS = 4;
 
   /** After so many failures in a row it is the database and not the entry. */
   private static final int FAILURES = 2;
 
   private final Ledger ledger;
-  private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-  private final List<Thread> threads =
-      Stream.generate(() -> Thread.ofPlatform().name("sealing").daemon().unstarted(this::run))
-          .limit(THREADS)
-          .toList();
+  private final Views<S> views;
+  private final LinkedBlockingQueue<Waiting<S>> queue = new LinkedBlockingQueue<>();
+  private final Semaphore idle = new Semaphore(WORKERS);
 
-  public Sealing(Ledger ledger) {
+  Sealing(Ledger ledger, Views<S> views) {
     this.ledger = ledger;
+    this.views = views;
   }
 
-  private record Waiting(
-      Ledger.Candidate candidate, Runnable alongside, CompletableFuture<Boolean> took) {
+  private record Waiting<S>(
+      Change<S> change, Ledger.Candidate candidate, CompletableFuture<Boolean> took) {
     Entry entry() {
-      return candidate.entry();
+      return change.entry();
     }
 
     ChainId chain() {
       return entry().chainId();
     }
-  }
-
-  void start(@Observes StartupEvent event) {
-    threads.forEach(Thread::start);
-  }
-
-  void stop(@Observes ShutdownEvent event) {
-    threads.forEach(Thread::interrupt);
   }
 
   /**
@@ -72,9 +57,13 @@ public class Sealing {
    *
    * @return whether the entry took its place; if not, another came first
    */
-  boolean seal(Ledger.Candidate candidate, Runnable alongside) {
-    var waiting = new Waiting(candidate, alongside, new CompletableFuture<>());
+  boolean seal(Change<S> change) {
+    var candidate = new Ledger.Candidate(change.entry(), Trace.parent());
+    var waiting = new Waiting<>(change, candidate, new CompletableFuture<>());
     queue.add(waiting);
+    if (idle.tryAcquire()) {
+      Thread.ofVirtual().name("sealing").start(this::work);
+    }
     try {
       return waiting.took().join();
     } catch (CompletionException failed) {
@@ -82,29 +71,34 @@ public class Sealing {
     }
   }
 
-  private void run() {
-    var pending = new ArrayList<Waiting>();
-    try {
-      while (true) {
-        if (pending.isEmpty()) {
-          pending.add(queue.take());
-        }
-        queue.drainTo(pending, TOGETHER - pending.size());
-        sealTogether(oneOfEachChain(pending));
+  /** There is a worker for as long as anything waits. */
+  private void work() {
+    do {
+      try {
+        sealWhatWaits();
+      } finally {
+        idle.release();
       }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+    } while (!queue.isEmpty() && idle.tryAcquire());
+  }
+
+  private void sealWhatWaits() {
+    var pending = new ArrayList<Waiting<S>>();
+    queue.drainTo(pending, TOGETHER);
+    while (!pending.isEmpty()) {
+      sealTogether(oneOfEachChain(pending));
+      queue.drainTo(pending, TOGETHER - pending.size());
     }
   }
 
   /** In the order of the chains, so that instances take their locks in the same order. */
-  private static List<Waiting> oneOfEachChain(List<Waiting> pending) {
-    var chosen = new TreeMap<ChainId, Waiting>(Comparator.comparing(ChainId::toString));
+  private static <S> List<Waiting<S>> oneOfEachChain(List<Waiting<S>> pending) {
+    var chosen = new TreeMap<ChainId, Waiting<S>>(Comparator.comparing(ChainId::toString));
     pending.removeIf(waiting -> chosen.putIfAbsent(waiting.chain(), waiting) == null);
     return List.copyOf(chosen.values());
   }
 
-  private void sealTogether(List<Waiting> batch) {
+  private void sealTogether(List<Waiting<S>> batch) {
     try {
       sealed(batch);
     } catch (RuntimeException one) {
@@ -112,9 +106,9 @@ public class Sealing {
     }
   }
 
-  private void sealEachAlone(List<Waiting> batch) {
+  private void sealEachAlone(List<Waiting<S>> batch) {
     var failures = new ArrayList<RuntimeException>(); // in a row, and not for the act's own sake
-    for (Waiting waiting : batch) {
+    for (Waiting<S> waiting : batch) {
       try {
         if (failures.size() == FAILURES) {
           throw failures.getLast();
@@ -132,16 +126,18 @@ public class Sealing {
     }
   }
 
-  private void sealed(List<Waiting> batch) {
+  private void sealed(List<Waiting<S>> batch) {
     Set<Entry> took =
         QuarkusTransaction.requiringNew()
             .call(
                 () -> {
                   Set<Entry> appended =
                       ledger.append(batch.stream().map(Waiting::candidate).toList());
-                  batch.stream()
-                      .filter(waiting -> appended.contains(waiting.entry()))
-                      .forEach(waiting -> waiting.alongside().run());
+                  views.write(
+                      batch.stream()
+                          .map(Waiting::change)
+                          .filter(change -> appended.contains(change.entry()))
+                          .toList());
                   return appended;
                 });
     batch.forEach(waiting -> waiting.took().complete(took.contains(waiting.entry())));

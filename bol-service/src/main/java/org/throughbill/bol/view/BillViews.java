@@ -31,6 +31,7 @@ import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.bol.bill.Bill;
 import org.throughbill.bol.bill.GoodsClaims;
+import org.throughbill.ledger.Change;
 import org.throughbill.ledger.LedgerUnavailable;
 
 /** Writes the views of a bill in the transaction of its entry, and reads them. */
@@ -44,19 +45,23 @@ public class BillViews {
     this.clock = clock;
   }
 
-  /** Brings the views from the bill before an entry to the bill after it; claims new goods. */
-  public void update(Entry entry, Optional<Bill> before, Bill after) {
+  /** Brings the views on by entries; claims the goods of new bills, frees those of ended ones. */
+  public void write(List<Change<Optional<Bill>>> changes) {
     try (Connection connection = database.getConnection()) {
-      if (before.isEmpty()) {
-        insert(connection, entry, after);
-        claimGoods(connection, after);
+      for (Change<Optional<Bill>> change : changes) {
+        if (change.before().isEmpty()) {
+          insert(connection, change.entry(), change.after().orElseThrow());
+          claimGoods(connection, change.after().orElseThrow());
+        }
       }
-      change(connection, entry, before, after);
-      if (after.title().hasEnded()) {
-        freeGoods(connection, after);
+      change(connection, changes);
+      for (Change<Optional<Bill>> change : changes) {
+        if (change.after().orElseThrow().title().hasEnded()) {
+          freeGoods(connection, change.after().orElseThrow());
+        }
       }
     } catch (SQLException e) {
-      throw new LedgerUnavailable("updating the views of " + entry.chainId(), e);
+      throw new LedgerUnavailable("updating the views of " + changes.size() + " bills", e);
     }
   }
 
@@ -81,8 +86,8 @@ public class BillViews {
     }
   }
 
-  /** The bill's line and its readers in one statement: every act pays for this one. */
-  private static void change(Connection connection, Entry entry, Optional<Bill> before, Bill after)
+  /** Each bill's line and its readers in one statement: every act pays for this one. */
+  private static void change(Connection connection, List<Change<Optional<Bill>>> changes)
       throws SQLException {
     String sql =
         "with line as (update bill_view set controller = ?, state = ?, holds = ?, seq = ?,"
@@ -92,26 +97,36 @@ public class BillViews {
             + " from unnest(?::text[], ?::bigint[], ?::timestamptz[]) as r(party, up_to, lapses_at)"
             + " on conflict (party, bill) do update set up_to = excluded.up_to,"
             + " lapses_at = excluded.lapses_at, lapses_to = excluded.lapses_to";
-    Map<PartyId, Reading> changed = changedReaders(entry, before, after);
-    Optional<Title.Offered> offered = offered(after);
     try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setString(1, after.title().controller().map(PartyId::value).orElse(null));
-      update.setString(2, after.title().state().name());
-      update.setInt(3, after.holds().size());
-      update.setLong(4, entry.seq());
-      update.setObject(5, utc(entry.sealedAt()));
-      update.setObject(6, offered.map(o -> utc(o.offer().until())).orElse(null));
-      update.setString(7, offered.map(o -> o.before().state().name()).orElse(null));
-      update.setString(8, after.id().value());
-      update.setString(9, entry.chain());
-      update.setLong(10, entry.seq());
-      update.setArray(11, array(connection, "text", changed.keySet().stream().map(PartyId::value)));
-      update.setArray(
-          12, array(connection, "bigint", changed.values().stream().map(Reading::upTo)));
-      update.setArray(
-          13, array(connection, "timestamptz", changed.values().stream().map(Reading::lapsesAt)));
-      update.executeUpdate();
+      for (Change<Optional<Bill>> change : changes) {
+        set(update, connection, change);
+        update.addBatch();
+      }
+      update.executeBatch();
     }
+  }
+
+  private static void set(
+      PreparedStatement update, Connection connection, Change<Optional<Bill>> change)
+      throws SQLException {
+    Entry entry = change.entry();
+    Bill after = change.after().orElseThrow();
+    Map<PartyId, Reading> changed = changedReaders(entry, change.before(), after);
+    Optional<Title.Offered> offered = offered(after);
+    update.setString(1, after.title().controller().map(PartyId::value).orElse(null));
+    update.setString(2, after.title().state().name());
+    update.setInt(3, after.holds().size());
+    update.setLong(4, entry.seq());
+    update.setObject(5, utc(entry.sealedAt()));
+    update.setObject(6, offered.map(o -> utc(o.offer().until())).orElse(null));
+    update.setString(7, offered.map(o -> o.before().state().name()).orElse(null));
+    update.setString(8, after.id().value());
+    update.setString(9, entry.chain());
+    update.setLong(10, entry.seq());
+    update.setArray(11, array(connection, "text", changed.keySet().stream().map(PartyId::value)));
+    update.setArray(12, array(connection, "bigint", changed.values().stream().map(Reading::upTo)));
+    update.setArray(
+        13, array(connection, "timestamptz", changed.values().stream().map(Reading::lapsesAt)));
   }
 
   private static Array array(Connection connection, String type, Stream<?> items)

@@ -48,6 +48,7 @@ import org.throughbill.acts.value.Unlocode;
 import org.throughbill.bol.CustomsHouse;
 import org.throughbill.bol.bill.Bill;
 import org.throughbill.bol.bill.Undelivered;
+import org.throughbill.ledger.Change;
 import org.throughbill.scenarios.Cast;
 import org.throughbill.scenarios.Documents;
 import org.throughbill.testkit.Servers;
@@ -71,8 +72,16 @@ class BillViewsTest {
 
   /** A bill just issued, with the entry that issues it. */
   private record Issued(Entry entry, Bill bill) {
-    Bill delivered() {
-      return with(new Title.Delivered(bill.document().firstHolder()));
+    Change<Optional<Bill>> change() {
+      return change(Optional.empty(), bill);
+    }
+
+    Change<Optional<Bill>> delivery() {
+      return change(Optional.of(bill), with(new Title.Delivered(bill.document().firstHolder())));
+    }
+
+    private Change<Optional<Bill>> change(Optional<Bill> before, Bill after) {
+      return new Change<>(entry, Acts.read(entry.act().payload()), before, Optional.of(after));
     }
 
     private Bill with(Title title) {
@@ -126,8 +135,7 @@ class BillViewsTest {
   private int roundTripsToIssue(int cars) {
     Issued issued = issued(cars(cars, random()));
     roundTrips.set(0);
-    new BillViews(counting(DataSource.class, database), CLOCK)
-        .update(issued.entry(), Optional.empty(), issued.bill());
+    new BillViews(counting(DataSource.class, database), CLOCK).write(List.of(issued.change()));
     return roundTrips.get();
   }
 
@@ -170,10 +178,9 @@ class BillViewsTest {
     var views = new BillViews(database, CLOCK);
     Issued first = issued(cars(2, run));
     Issued second = issued(cars(2, run));
-    views.update(first.entry(), Optional.empty(), first.bill());
+    views.write(List.of(first.change()));
     Refused refused =
-        catchThrowableOfType(
-            Refused.class, () -> views.update(second.entry(), Optional.empty(), second.bill()));
+        catchThrowableOfType(Refused.class, () -> views.write(List.of(second.change())));
     assertThat(refused.faults())
         .allMatch(fault -> fault.reason() == Rule.R04)
         .extracting(Fault::detail)
@@ -181,13 +188,11 @@ class BillViewsTest {
             "VIN WP0" + run + "S00001 is under another live bill",
             "DOCUMENT SMGS SMGS-" + run + " is under another live bill")
         .hasSize(4);
-    views.update(first.entry(), Optional.of(first.bill()), first.delivered());
+    views.write(List.of(first.delivery()));
     Issued third = issued(cars(2, run));
-    views.update(third.entry(), Optional.empty(), third.bill());
+    views.write(List.of(third.change()));
     Issued fourth = issued(cars(2, run));
-    assertThat(
-            catchThrowableOfType(
-                Refused.class, () -> views.update(fourth.entry(), Optional.empty(), fourth.bill())))
+    assertThat(catchThrowableOfType(Refused.class, () -> views.write(List.of(fourth.change()))))
         .isNotNull();
   }
 }

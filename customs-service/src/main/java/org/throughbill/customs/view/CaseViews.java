@@ -21,6 +21,7 @@ import org.throughbill.customs.inspection.Case;
 import org.throughbill.customs.inspection.Interest;
 import org.throughbill.customs.inspection.State;
 import org.throughbill.customs.inspection.Units;
+import org.throughbill.ledger.Change;
 import org.throughbill.ledger.LedgerUnavailable;
 
 /** Writes the views of a case in the transaction of the entry that changes it, and reads them. */
@@ -73,20 +74,26 @@ public class CaseViews {
     }
   }
 
-  /** Brings the view to the case after an entry of its inspection chain. */
-  public void update(Entry entry, Case after) {
+  /** Brings the views to their cases after entries of the inspection chains. */
+  public void write(List<Change<Case>> changes) {
     String sql = "update case_view set holds = ?, results = ?, seq = ? where bill = ?";
     try (Connection connection = database.getConnection();
         PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setInt(1, after.holds().size());
-      update.setString(2, ResultLine.column(after.results()));
-      update.setLong(3, entry.seq());
-      update.setString(4, entry.chain());
-      if (update.executeUpdate() != 1) {
-        throw new IllegalStateException(entry.chainId() + " has no case");
+      for (Change<Case> change : changes) {
+        update.setInt(1, change.after().holds().size());
+        update.setString(2, ResultLine.column(change.after().results()));
+        update.setLong(3, change.entry().seq());
+        update.setString(4, change.entry().chain());
+        update.addBatch();
+      }
+      int[] updated = update.executeBatch();
+      for (int i = 0; i < updated.length; i++) {
+        if (updated[i] != 1) {
+          throw new IllegalStateException(changes.get(i).entry().chainId() + " has no case");
+        }
       }
     } catch (SQLException e) {
-      throw new LedgerUnavailable("updating the view of " + entry.chainId(), e);
+      throw new LedgerUnavailable("updating the views of " + changes.size() + " cases", e);
     }
   }
 

@@ -16,6 +16,7 @@ import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.financing.collateral.Collateral;
 import org.throughbill.financing.collateral.Request;
+import org.throughbill.ledger.Change;
 import org.throughbill.ledger.LedgerUnavailable;
 
 /** Writes the views of collateral in the transaction of its entry, and reads them. */
@@ -28,9 +29,7 @@ public class FinanceViews {
   }
 
   /** Brings the views from the collateral before an entry to the collateral after it. */
-  public void update(Entry entry, Collateral before, Collateral after) {
-    List<Request> changed =
-        after.requests().stream().filter(request -> !before.requests().contains(request)).toList();
+  public void write(List<Change<Collateral>> changes) {
     String sql =
         "insert into finance_view (id, bill, request, requester, bank, currency, minor_units, state, until, seq, sealed_at)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -38,29 +37,39 @@ public class FinanceViews {
             + " seq = excluded.seq, sealed_at = excluded.sealed_at";
     try (Connection connection = database.getConnection();
         PreparedStatement upsert = connection.prepareStatement(sql)) {
-      for (Request request : changed) {
-        OffsetDateTime until =
-            request
-                .progress()
-                .offered()
-                .map(offer -> offer.until().atOffset(ZoneOffset.UTC))
-                .orElse(null);
-        upsert.setString(1, entry.chain() + "/" + request.id());
-        upsert.setString(2, entry.chain());
-        upsert.setString(3, request.id().value());
-        upsert.setString(4, request.by().value());
-        upsert.setString(5, request.bank().value());
-        upsert.setString(6, request.asked().amount().currency());
-        upsert.setLong(7, request.asked().amount().minorUnits());
-        upsert.setString(8, request.progress().state().name());
-        upsert.setObject(9, until);
-        upsert.setLong(10, entry.seq());
-        upsert.setObject(11, entry.sealedAt().atOffset(ZoneOffset.UTC));
-        upsert.executeUpdate();
+      for (Change<Collateral> change : changes) {
+        for (Request request : change.after().requests()) {
+          if (!change.before().requests().contains(request)) {
+            add(upsert, change.entry(), request);
+          }
+        }
       }
+      upsert.executeBatch();
     } catch (SQLException e) {
-      throw new LedgerUnavailable("updating the views of " + entry.chainId(), e);
+      throw new LedgerUnavailable("updating the views of " + changes.size() + " bills", e);
     }
+  }
+
+  private static void add(PreparedStatement upsert, Entry entry, Request request)
+      throws SQLException {
+    OffsetDateTime until =
+        request
+            .progress()
+            .offered()
+            .map(offer -> offer.until().atOffset(ZoneOffset.UTC))
+            .orElse(null);
+    upsert.setString(1, entry.chain() + "/" + request.id());
+    upsert.setString(2, entry.chain());
+    upsert.setString(3, request.id().value());
+    upsert.setString(4, request.by().value());
+    upsert.setString(5, request.bank().value());
+    upsert.setString(6, request.asked().amount().currency());
+    upsert.setLong(7, request.asked().amount().minorUnits());
+    upsert.setString(8, request.progress().state().name());
+    upsert.setObject(9, until);
+    upsert.setLong(10, entry.seq());
+    upsert.setObject(11, entry.sealedAt().atOffset(ZoneOffset.UTC));
+    upsert.addBatch();
   }
 
   /** The requests that a party made or that ask it, by id after the given one. */

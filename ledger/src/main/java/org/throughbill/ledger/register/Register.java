@@ -27,6 +27,7 @@ import org.throughbill.acts.sign.Verified;
 import org.throughbill.acts.sign.Verifier;
 import org.throughbill.acts.value.KeyId;
 import org.throughbill.acts.value.PartyId;
+import org.throughbill.ledger.Change;
 import org.throughbill.ledger.Folded;
 import org.throughbill.ledger.Head;
 import org.throughbill.ledger.Ledger;
@@ -117,8 +118,18 @@ public final class Register implements KeyRegister, Following {
     parties.remove(id);
   }
 
+  /** Notes what acts of parties brought, in the transaction of their entries. */
+  public void write(List<Change<Optional<Party>>> changes) {
+    changes.forEach(
+        change -> {
+          if (change.act() instanceof PartyAct about) {
+            note(change.entry(), about);
+          }
+        });
+  }
+
   /** Notes whose key an entry of a party chain brought, in the transaction that keeps the entry. */
-  public void note(Entry entry, PartyAct act) {
+  private void note(Entry entry, PartyAct act) {
     switch (act) {
       case PartyAct.Enrol _, PartyAct.AddKey _ -> note(entry.act().kid(), act.party());
       case PartyAct.ConfirmKey confirm -> note(confirm.key(), act.party());
