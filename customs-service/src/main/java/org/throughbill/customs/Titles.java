@@ -7,6 +7,7 @@ import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.customs.inspection.Bill;
+import org.throughbill.ledger.Change;
 import org.throughbill.ledger.Fold;
 import org.throughbill.ledger.Folds;
 import org.throughbill.ledger.Ledger;
@@ -39,10 +40,8 @@ public class Titles {
     return folds.present(ChainId.title(bill)).state();
   }
 
-  /**
-   * The bill after an entry that is being taken in; refuses an entry that does not fit the bill.
-   */
-  public Bill arrived(Entry entry, Act act) {
-    return folds.arrived(entry, act).orElseThrow();
+  /** What an entry that is being taken in makes of its bill; refuses one that does not fit it. */
+  public Change<Optional<Bill>> arrived(Entry entry, Act act) {
+    return folds.arrived(entry, act);
   }
 }

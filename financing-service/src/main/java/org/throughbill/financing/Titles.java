@@ -49,7 +49,7 @@ public class Titles {
    * The bill after an entry that is being taken in; refuses an entry that does not fit the bill.
    */
   public Bill arrived(Entry entry, Act act) {
-    return folds.arrived(entry, act).orElseThrow();
+    return folds.arrived(entry, act).after().orElseThrow();
   }
 
   /**

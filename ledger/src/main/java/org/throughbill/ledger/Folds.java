@@ -48,11 +48,12 @@ public final class Folds<S> {
     return folded;
   }
 
-  /** The state after an entry that is being taken in and perhaps not kept yet. */
-  public S arrived(Entry entry, Act act) {
-    Folded<S> after = after(before(entry), entry, act);
+  /** What an entry makes of its chain that is being taken in and perhaps not kept yet. */
+  public Change<S> arrived(Entry entry, Act act) {
+    Folded<S> before = before(entry);
+    Folded<S> after = after(before, entry, act);
     arrived.put(entry.chainId(), after);
-    return after.state();
+    return new Change<>(entry, act, before.state(), after.state());
   }
 
   /**

@@ -25,7 +25,7 @@ final class Sealing<S> {
   private static final int TOGETHER = 64;
 
   /** A bill that somebody keeps locked holds up one of them, and the others go on. */
-  private static final int WORKERS = 4;
+  private static final int WORKERS = 2;
 
   /** After so many failures in a row it is the database and not the entry. */
   private static final int FAILURES = 2;

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Topic;
 import org.throughbill.customs.Titles;
 import org.throughbill.customs.view.CaseViews;
@@ -34,11 +33,9 @@ class BillInbound implements Following {
 
   @Override
   public void alongside(List<Arrival> arrivals) {
-    views.follow(arrivals.stream().map(this::followed).toList());
-  }
-
-  private CaseViews.Followed followed(Arrival arrival) {
-    Entry entry = arrival.entry();
-    return new CaseViews.Followed(entry, titles.arrived(entry, arrival.act().act()));
+    views.follow(
+        arrivals.stream()
+            .map(arrival -> titles.arrived(arrival.entry(), arrival.act().act()))
+            .toList());
   }
 }

@@ -7,8 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.throughbill.acts.chain.Entry;
@@ -39,7 +40,7 @@ public class CaseViews {
 
   private static final String READERS =
       """
-      with gone as (delete from case_reader where bill = ? and party <> all (?))
+      with gone as (delete from case_reader where bill = ? and party = any (?))
       insert into case_reader (bill, party)
       select ?, party from unnest(?::text[]) as party on conflict do nothing
       """;
@@ -50,27 +51,22 @@ public class CaseViews {
     this.database = database;
   }
 
-  /** A bill as it is after an entry of its title chain. */
-  public record Followed(Entry entry, Bill bill) {}
-
   /**
    * Brings the cases to their bills: the first entry opens the case, each says who may read it, and
-   * delivery closes it. Of several entries of a bill the last one tells all.
+   * delivery closes it.
    */
-  public void follow(List<Followed> followed) {
-    var last = new LinkedHashMap<String, Followed>();
-    followed.forEach(one -> last.put(one.entry().chain(), one));
+  public void follow(List<Change<Optional<Bill>>> changes) {
     try (Connection connection = database.getConnection();
         PreparedStatement line = connection.prepareStatement(LINE);
         PreparedStatement readers = connection.prepareStatement(READERS)) {
-      for (Followed one : last.values()) {
-        addLine(line, one.entry(), one.bill());
-        addReaders(readers, connection, one);
+      for (Change<Optional<Bill>> change : changes) {
+        addLine(line, change.entry(), change.after().orElseThrow());
+        addReaders(readers, connection, change);
       }
       line.executeBatch();
       readers.executeBatch();
     } catch (SQLException e) {
-      throw new LedgerUnavailable("following " + followed.size() + " entries", e);
+      throw new LedgerUnavailable("following " + changes.size() + " entries", e);
     }
   }
 
@@ -115,14 +111,24 @@ public class CaseViews {
     line.addBatch();
   }
 
-  private static void addReaders(PreparedStatement readers, Connection connection, Followed one)
+  private static void addReaders(
+      PreparedStatement readers, Connection connection, Change<Optional<Bill>> change)
       throws SQLException {
-    Array parties = connection.createArrayOf("text", readersOf(one.bill()));
-    readers.setString(1, one.entry().chain());
-    readers.setArray(2, parties);
-    readers.setString(3, one.entry().chain());
-    readers.setArray(4, parties);
-    readers.addBatch();
+    Set<PartyId> before = change.before().map(CaseViews::readersOf).orElse(Set.of());
+    Set<PartyId> after = readersOf(change.after().orElseThrow());
+    if (!after.equals(before)) {
+      readers.setString(1, change.entry().chain());
+      readers.setArray(2, without(after, before, connection));
+      readers.setString(3, change.entry().chain());
+      readers.setArray(4, without(before, after, connection));
+      readers.addBatch();
+    }
+  }
+
+  private static Array without(Set<PartyId> some, Set<PartyId> all, Connection connection)
+      throws SQLException {
+    return connection.createArrayOf(
+        "text", all.stream().filter(p -> !some.contains(p)).map(PartyId::value).toArray());
   }
 
   private static String marks(Document document) {
@@ -130,13 +136,13 @@ public class CaseViews {
   }
 
   /** The parties that the document names, and who has an interest in the bill now. */
-  private static Object[] readersOf(Bill bill) {
+  private static Set<PartyId> readersOf(Bill bill) {
     Document document = bill.document();
     var parties = new HashSet<PartyId>(bill.interest().parties());
     parties.add(document.operator().party());
     parties.add(document.consignor().party());
     document.legs().forEach(leg -> parties.add(leg.carrier()));
-    return parties.stream().map(PartyId::value).toArray();
+    return parties;
   }
 
   /** Whether a party has a part in the bill that lets it read the case. */

@@ -1,5 +1,6 @@
 package org.throughbill.ledger.relay;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ final class Outbox {
   record Unsent(Entry entry, String tx, @Nullable String traceparent) {}
 
   private static final Logger LOG = Logger.getLogger(Outbox.class);
+
+  private static final String RENEW =
+      "update relay_lease set held_until = now() + make_interval(secs => ?) where epoch = ?";
 
   private final DataSource database;
   private final Set<String> told = new HashSet<>();
@@ -57,8 +62,11 @@ final class Outbox {
    * Makes the lease longer, or shorter with zero seconds; false if another relay has taken over.
    */
   boolean renewLease(long epoch, int seconds) {
-    try (Connection connection = database.getConnection()) {
-      return renew(connection, epoch, seconds);
+    try (Connection connection = database.getConnection();
+        PreparedStatement renew = connection.prepareStatement(RENEW)) {
+      renew.setInt(1, seconds);
+      renew.setLong(2, epoch);
+      return renew.executeUpdate() == 1;
     } catch (SQLException e) {
       throw new LedgerUnavailable("renewing the relay's lease", e);
     }
@@ -115,24 +123,34 @@ final class Outbox {
    * over.
    */
   boolean markSent(List<Unsent> sent, long epoch, int leaseSeconds) {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        boolean held = renew(connection, epoch, leaseSeconds);
-        if (held) {
-          delete(connection, sent);
-        }
-        connection.commit();
-        return held;
-      } catch (SQLException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(true);
+    String sql =
+        "with held as ("
+            + RENEW
+            + " returning epoch), gone as ("
+            + "delete from unsent u using held,"
+            + " unnest(?::text[]::xid8[], ?::text[], ?::text[], ?::bigint[]) as s (tx, topic, key, seq)"
+            + " where u.tx = s.tx and u.topic = s.topic and u.key = s.key and u.seq = s.seq)"
+            + " select epoch from held";
+    try (Connection connection = database.getConnection();
+        PreparedStatement mark = connection.prepareStatement(sql)) {
+      mark.setInt(1, leaseSeconds);
+      mark.setLong(2, epoch);
+      mark.setArray(3, array(connection, "text", sent, Unsent::tx));
+      mark.setArray(4, array(connection, "text", sent, u -> u.entry().topic().wireName()));
+      mark.setArray(5, array(connection, "text", sent, u -> u.entry().chain()));
+      mark.setArray(6, array(connection, "bigint", sent, u -> u.entry().seq()));
+      try (ResultSet held = mark.executeQuery()) {
+        return held.next();
       }
     } catch (SQLException e) {
       throw new LedgerUnavailable("marking entries as sent", e);
     }
+  }
+
+  private static Array array(
+      Connection connection, String type, List<Unsent> sent, Function<Unsent, Object> column)
+      throws SQLException {
+    return connection.createArrayOf(type, sent.stream().map(column).toArray());
   }
 
   /** Seconds since the oldest unsent entry was sealed; zero when all are sent. */
@@ -149,35 +167,6 @@ final class Outbox {
       return row.getDouble(1);
     } catch (SQLException e) {
       throw new LedgerUnavailable("reading the age of unsent entries", e);
-    }
-  }
-
-  private static boolean renew(Connection connection, long epoch, int seconds) throws SQLException {
-    try (PreparedStatement renew =
-        connection.prepareStatement(
-            "update relay_lease set held_until = now() + make_interval(secs => ?) where epoch = ?")) {
-      renew.setInt(1, seconds);
-      renew.setLong(2, epoch);
-      return renew.executeUpdate() == 1;
-    }
-  }
-
-  private static void delete(Connection connection, List<Unsent> sent) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement(
-            "delete from unsent u using unnest(?::text[]::xid8[], ?::text[], ?::text[], ?::bigint[])"
-                + " as s (tx, topic, key, seq)"
-                + " where u.tx = s.tx and u.topic = s.topic and u.key = s.key and u.seq = s.seq")) {
-      delete.setArray(1, connection.createArrayOf("text", sent.stream().map(Unsent::tx).toArray()));
-      delete.setArray(
-          2,
-          connection.createArrayOf(
-              "text", sent.stream().map(u -> u.entry().topic().wireName()).toArray()));
-      delete.setArray(
-          3, connection.createArrayOf("text", sent.stream().map(u -> u.entry().chain()).toArray()));
-      delete.setArray(
-          4, connection.createArrayOf("bigint", sent.stream().map(u -> u.entry().seq()).toArray()));
-      delete.executeUpdate();
     }
   }
 }

@@ -46,7 +46,7 @@ public class Relay {
   private static final int AFTER_FAILURE_MILLIS = 1000;
 
   /** Entries that come within this time travel together: under load, a tenth of the statements. */
-  private static final int GATHER_MILLIS = 10;
+  private static final int GATHER_MILLIS = 20;
 
   private final Outbox outbox;
   private final Spans spans;
