@@ -319,6 +319,14 @@ public enum Rule implements Reason {
       "ask the authority that placed the hold",
       "Customs Law of China, competences"),
 
+  /** What is counted on the way is what the bill names, each unit once and none left out. */
+  R57(
+      "What is counted on the way matches the bill",
+      "途中理货结果须与提单一致",
+      "count again: name each unit once and as the bill does, and tell of those that are not there"
+          + " when they are found",
+      "Single-document policy [2023] 116"),
+
   /** A pledge stands on a written contract and on control moved to the pledgee. */
   R58(
       "A pledge needs an enrolled bank, its contract and control",

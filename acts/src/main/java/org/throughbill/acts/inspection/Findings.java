@@ -1,5 +1,6 @@
 package org.throughbill.acts.inspection;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -32,11 +33,20 @@ public record Findings(List<Inspect> records) {
             .findFirst()
             .orElse(-1);
     if (corrected < 0) {
-      all.add(record);
+      all.add(after(all, record.inspectedAt()), record);
     } else {
       all.set(corrected, record);
     }
     return new Findings(all);
+  }
+
+  /** Where a record of that time belongs: what is recorded late may have been found early. */
+  private static int after(List<Inspect> records, Instant inspectedAt) {
+    int at = records.size();
+    while (at > 0 && records.get(at - 1).inspectedAt().isAfter(inspectedAt)) {
+      at--;
+    }
+    return at;
   }
 
   /** The last result in each scope, whatever units it is about. */

@@ -102,6 +102,33 @@ class FindingsTest {
   }
 
   @Test
+  void R46_what_is_recorded_late_does_not_outdo_what_was_found_later() {
+    Inspect failed = exam("exam-0001", FAIL);
+    Inspect early = earlier(exam("exam-0002", PASS));
+    Findings findings = found(failed, early);
+    assertThat(findings.records()).containsExactly(early, failed);
+    assertThat(findings.failures()).containsExactly(failed);
+    assertThat(findings.results()).isEqualTo(Map.of(CUSTOMS_EXAM, FAIL));
+  }
+
+  private static Inspect earlier(Inspect i) {
+    return new Inspect(
+        i.bill(),
+        i.id(),
+        i.by(),
+        i.at(),
+        i.place(),
+        i.office(),
+        i.scope(),
+        i.result(),
+        i.inspectedAt().minusSeconds(1),
+        i.units(),
+        i.seals(),
+        i.evidence(),
+        i.corrects());
+  }
+
+  @Test
   void R46_a_correction_of_the_last_record_is_the_last_word() {
     Findings findings = found(exam("exam-0001", PASS), correction("exam-0002", "exam-0001", FAIL));
     assertThat(findings.results()).isEqualTo(Map.of(CUSTOMS_EXAM, FAIL));

@@ -70,18 +70,28 @@ final class Consignment {
     return some.containsAll(units);
   }
 
-  /** Refuses names that nothing on the bill goes by, each at its own place. */
-  void requireKnown(@Nullable List<String> names) {
+  /** Refuses names that nothing on the bill goes by, and what is counted twice, each in place. */
+  void requireTally(@Nullable List<String> names) {
     if (names == null) {
       return;
     }
     var judgement = new Judgement();
+    var counted = new HashSet<String>();
     for (int i = 0; i < names.size(); i++) {
-      judgement.require(
-          named.containsKey(names.get(i)),
-          "/units/" + i,
-          Rule.R80,
-          "nothing on the bill goes by " + names.get(i) + " on this leg");
+      String name = names.get(i);
+      Set<String> under = named.getOrDefault(name, Set.of());
+      judgement
+          .require(
+              !under.isEmpty(),
+              "/units/" + i,
+              Rule.R57,
+              "nothing on the bill goes by " + name + " on this leg")
+          .require(
+              under.stream().noneMatch(counted::contains),
+              "/units/" + i,
+              Rule.R57,
+              name + " is counted already, by itself or with its wagon or container");
+      counted.addAll(under);
     }
     judgement.pass();
   }

@@ -4,6 +4,7 @@ import static org.throughbill.acts.Refused.require;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,6 +17,8 @@ import org.throughbill.acts.value.Unlocode;
 
 /** Whether a step of the journey may be told. */
 final class JourneyRules {
+  private static final int MISSING_TOLD = 5;
+
   private JourneyRules() {}
 
   static void decide(Bill bill, TitleAct.Milestone milestone) {
@@ -43,7 +46,8 @@ final class JourneyRules {
         !isLoading(milestone.kind()) || bill.holds().isEmpty(),
         Rule.R51,
         "the goods are held by " + bill.holds().values());
-    Consignment.on(bill.document(), leg).requireKnown(milestone.units());
+    Consignment.on(bill.document(), leg).requireTally(milestone.units());
+    requireCounted(bill, milestone);
     bill.milestones().stream()
         .filter(before -> shareUnits(bill.document(), before, milestone))
         .forEach(before -> requireInOrder(before, milestone));
@@ -67,6 +71,33 @@ final class JourneyRules {
         .mapToObj(leg -> Transit.completed(document, recorded, leg, MilestoneKind.ON_BOARD))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** Once units have been counted at the end of an earlier leg, those go on, and no others. */
+  private static void requireCounted(Bill bill, TitleAct.Milestone milestone) {
+    List<TitleAct.Milestone> counts = lastCount(bill, milestone.leg());
+    var found = new HashSet<String>();
+    counts.forEach(count -> found.addAll(Transit.unitsOf(bill.document(), count)));
+    List<String> missing =
+        Transit.unitsOf(bill.document(), milestone).stream()
+            .filter(unit -> !counts.isEmpty() && !found.contains(unit))
+            .sorted()
+            .limit(MISSING_TOLD)
+            .toList();
+    require(
+        missing.isEmpty(),
+        Rule.R57,
+        "what was counted at the end of an earlier leg did not include " + missing);
+  }
+
+  /** What was told at the end of the last leg before this one of which an end was told. */
+  private static List<TitleAct.Milestone> lastCount(Bill bill, int leg) {
+    List<TitleAct.Milestone> ends =
+        bill.milestones().stream()
+            .filter(told -> told.leg() < leg && told.kind().compareTo(MilestoneKind.ARRIVED) >= 0)
+            .toList();
+    int last = ends.stream().mapToInt(TitleAct.Milestone::leg).max().orElse(0);
+    return ends.stream().filter(told -> told.leg() == last).toList();
   }
 
   private static boolean isLoading(MilestoneKind kind) {

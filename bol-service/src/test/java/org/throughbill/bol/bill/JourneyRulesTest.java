@@ -3,6 +3,7 @@ package org.throughbill.bol.bill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.throughbill.acts.Rule.R51;
+import static org.throughbill.acts.Rule.R57;
 import static org.throughbill.acts.Rule.R80;
 import static org.throughbill.acts.document.MilestoneKind.ARRIVED;
 import static org.throughbill.acts.document.MilestoneKind.DEPARTED;
@@ -190,15 +191,48 @@ class JourneyRulesTest {
   }
 
   @Test
-  void R80_a_unit_is_one_of_the_bills() {
+  void R57_a_unit_is_one_of_the_bills() {
     Refused refused =
         given(issue("NLS9", Papers.cars()))
             .when(about("strange-1", 1, LOADED, Papers.CAR_1, "LZ0BA6FD2PC400001", "5200009"))
-            .refusedBy(R80);
+            .refusedBy(R57);
     assertThat(refused.faults()).extracting(Fault::pointer).containsExactly("/units/1", "/units/2");
     given(issue("NLS9", Papers.cars()))
         .when(milestone(2, LOADED, QINZHOU, Duration.ZERO, "wagon-at-sea", List.of(Papers.WAGON_1)))
-        .refusedBy(R80, "on this leg");
+        .refusedBy(R57, "on this leg");
+  }
+
+  @Test
+  void R57_a_unit_is_counted_once_by_itself_or_with_its_wagon() {
+    given(issue("NLS9", Papers.cars()))
+        .when(about("twice-1", 1, LOADED, Papers.CAR_3, Papers.CAR_3))
+        .refusedBy(R57, "is counted already");
+    Refused refused =
+        given(issue("NLS9", Papers.cars()))
+            .when(about("twice-2", 1, LOADED, Papers.WAGON_1, Papers.CAR_3, Papers.CAR_2))
+            .refusedBy(R57);
+    assertThat(refused.faults()).extracting(Fault::pointer).containsExactly("/units/2");
+  }
+
+  @Test
+  void R57_what_was_not_counted_at_the_end_of_a_leg_does_not_go_on() {
+    Story story = Story.of(issue("NLS9", Papers.cars()));
+    about("there-w1", 1, ARRIVED, Papers.WAGON_1).happenIn(story);
+    new Given(story).when(milestone(2, LOADED)).refusedBy(R57, Papers.CAR_3);
+    List<String> counted = List.of(Papers.CAR_1, Papers.CAR_2);
+    Deed loaded = milestone(2, LOADED, QINZHOU, Duration.ZERO, "loaded-1", counted);
+    new Given(story).when(loaded).allowed();
+    about("there-w2", 1, ARRIVED, Papers.WAGON_2).happenIn(story);
+    List<String> found = List.of(Papers.CAR_3);
+    Deed others = milestone(2, LOADED, QINZHOU, Duration.ZERO, "loaded-2", found);
+    new Given(story).when(others).allowed();
+  }
+
+  @Test
+  void R57_a_leg_of_which_no_end_was_told_counts_nothing() {
+    Story story = Story.of(issue("NLS9", Papers.cars()));
+    about("gone-w1", 1, DEPARTED, Papers.WAGON_1).happenIn(story);
+    new Given(story).when(milestone(2, LOADED)).allowed();
   }
 
   @Test

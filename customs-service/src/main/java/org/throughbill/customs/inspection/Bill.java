@@ -1,6 +1,5 @@
 package org.throughbill.customs.inspection;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.chain.Entry;
@@ -11,10 +10,8 @@ import org.throughbill.acts.value.BillNumber;
 /**
  * A bill of lading as far as officers need it: the instrument, folded anew from the followed title
  * chain.
- *
- * @param issuedAt when the registry sealed the issue
  */
-public record Bill(Instrument instrument, Instant issuedAt) {
+public record Bill(Instrument instrument) {
   public BillNumber number() {
     return instrument.number();
   }
@@ -36,7 +33,6 @@ public record Bill(Instrument instrument, Instant issuedAt) {
 
   /** The bill after an entry of its title chain; empty before its first. */
   public static Optional<Bill> after(Optional<Bill> bill, Entry entry, Act act) {
-    Instrument after = Instrument.after(bill.map(Bill::instrument), entry, act);
-    return Optional.of(new Bill(after, bill.map(Bill::issuedAt).orElse(entry.sealedAt())));
+    return Optional.of(new Bill(Instrument.after(bill.map(Bill::instrument), entry, act)));
   }
 }

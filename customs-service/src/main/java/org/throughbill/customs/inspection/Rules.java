@@ -3,12 +3,9 @@ package org.throughbill.customs.inspection;
 import static org.throughbill.acts.Refused.require;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.ActType;
-import org.throughbill.acts.Fault;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.InspectionAct;
 import org.throughbill.acts.Refused;
@@ -77,40 +74,11 @@ public final class Rules {
         !inspect.inspectedAt().isAfter(inspect.at()),
         Rule.R46,
         "an inspection is recorded after it is made");
-    require(
-        !inspect.inspectedAt().isBefore(bill.issuedAt().minus(CLOCK_SKEW)),
-        Rule.R46,
-        "the bill was issued at " + bill.issuedAt());
-    requireUnitsOnBill(inspect, bill);
+    Tally.judge(bill.document(), inspect);
     NotationId corrected = inspect.corrects();
     if (corrected != null) {
       requireCorrectable(inspected, inspect, corrected);
     }
-  }
-
-  /** Every unit that is not on the bill is told at once. */
-  private static void requireUnitsOnBill(InspectionAct.Inspect inspect, Bill bill) {
-    Set<String> units = Units.of(bill.document());
-    var faults = new ArrayList<Fault>();
-    List<String> named = inspect.units();
-    for (int i = 0; i < named.size(); i++) {
-      if (!units.contains(named.get(i))) {
-        faults.add(strange("/units/" + i, named.get(i)));
-      }
-    }
-    for (int i = 0; i < inspect.seals().size(); i++) {
-      String sealed = inspect.seals().get(i).unit();
-      if (!units.contains(sealed)) {
-        faults.add(strange("/seals/" + i + "/unit", sealed));
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw new Refused(faults);
-    }
-  }
-
-  private static Fault strange(String pointer, String unit) {
-    return new Fault(pointer, Rule.R46, "the bill has no unit " + unit);
   }
 
   private static void requireCorrectable(

@@ -87,6 +87,7 @@ final class Story {
   static final String SERIAL = "CS-0001";
   static final String MARKS = "HAI PHONG 1-3";
 
+  static final Cast CAST = new Cast(SHIPPER, OPERATOR, RAIL, PORT, BUYER, BANK, BANK, CUSTOMS, MSA);
   static final Document DOCUMENT = document();
   private static final SignedAct ISSUE = issue();
   static final BillId BILL = BillId.foundedBy(ISSUE.payload());
@@ -302,8 +303,7 @@ final class Story {
   }
 
   private static Document document() {
-    var cast = new Cast(SHIPPER, OPERATOR, RAIL, PORT, BUYER, BANK, BANK, CUSTOMS, MSA);
-    Document machinery = Documents.machinery(cast, "M-1", "SMGS-1", NOON);
+    Document machinery = Documents.machinery(CAST, "M-1", "SMGS-1", NOON);
     return new Document(
         machinery.notation(),
         machinery.operator(),

@@ -101,6 +101,7 @@ public record Problem(
                 R38,
                 R41,
                 R46,
+                R57,
                 R58 ->
                 422;
             case R73, R74, R78, R79, R80 -> 422;
