@@ -76,7 +76,7 @@ public class Bills {
       Places places,
       LegalProfiles profiles,
       Clock clock) {
-    this.folds = new Folds<>(ledger, new TitleFold(), REMEMBERED);
+    this.folds = new Folds<>(ledger, Fold.from(Optional.empty(), Bill::after), REMEMBERED);
     this.chains = new Chains<>(ledger, sealing, folds, clock, relay::wake);
     this.register = register;
     this.views = views;
@@ -84,18 +84,6 @@ public class Bills {
     this.places = places;
     this.profiles = profiles;
     this.clock = clock;
-  }
-
-  private static final class TitleFold implements Fold<Optional<Bill>> {
-    @Override
-    public Optional<Bill> start(ChainId chain) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Bill> apply(Optional<Bill> bill, Entry entry, Act act) {
-      return Bill.after(bill, entry, act);
-    }
   }
 
   /** Takes in an act of a party; whoever has no part in the bill learns nothing of it. */

@@ -51,24 +51,12 @@ public class Inspections {
       CaseViews views,
       Relay relay,
       Clock clock) {
-    this.folds = new Folds<>(ledger, new CaseFold(), REMEMBERED);
+    this.folds = new Folds<>(ledger, Fold.from(Case.UNTOUCHED, Case::after), REMEMBERED);
     this.chains = new Chains<>(ledger, sealing, folds, clock, relay::wake);
     this.titles = titles;
     this.register = register;
     this.views = views;
     this.clock = clock;
-  }
-
-  private static final class CaseFold implements Fold<Case> {
-    @Override
-    public Case start(ChainId chain) {
-      return Case.UNTOUCHED;
-    }
-
-    @Override
-    public Case apply(Case inspected, Entry entry, Act act) {
-      return inspected.after(entry, act);
-    }
   }
 
   /** Takes in an officer's act; whoever has no part in the bill learns nothing of it. */

@@ -71,7 +71,8 @@ public class Financings {
       Clock clock) {
     this.folds = new Folds<>(ledger, new CollateralFold(titles), REMEMBERED);
     this.chains = new Chains<>(ledger, sealing, folds, clock, relay::wake);
-    this.inspections = new Folds<>(ledger, new InspectionFold(), REMEMBERED);
+    this.inspections =
+        new Folds<>(ledger, Fold.from(Inspections.NONE, Inspections::after), REMEMBERED);
     this.titles = titles;
     this.register = register;
     this.views = views;
@@ -88,18 +89,6 @@ public class Financings {
     @Override
     public Collateral apply(Collateral collateral, Entry entry, Act act) {
       return collateral.after(entry, act, signed -> titles.pledge(collateral.bill(), signed));
-    }
-  }
-
-  private record InspectionFold() implements Fold<Inspections> {
-    @Override
-    public Inspections start(ChainId chain) {
-      return Inspections.NONE;
-    }
-
-    @Override
-    public Inspections apply(Inspections inspections, Entry entry, Act act) {
-      return Inspections.after(inspections, entry, act);
     }
   }
 
