@@ -20,7 +20,6 @@ import org.throughbill.acts.Rule;
 import org.throughbill.acts.Statement;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.ChainId;
-import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.reference.LegalProfiles;
 import org.throughbill.acts.reference.Places;
@@ -74,7 +73,7 @@ public class Bills {
       Places places,
       LegalProfiles profiles,
       Clock clock) {
-    this.folds = new Folds<>(ledger, new TitleFold(), REMEMBERED);
+    this.folds = new Folds<>(ledger, Fold.from(Optional.empty(), Bill::after), REMEMBERED);
     this.chains = new Chains<>(ledger, folds, views::write, clock, relay::wake);
     this.register = register;
     this.views = views;
@@ -84,21 +83,9 @@ public class Bills {
     this.clock = clock;
   }
 
-  private static final class TitleFold implements Fold<Optional<Bill>> {
-    @Override
-    public Optional<Bill> start(ChainId chain) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Bill> apply(Optional<Bill> bill, Entry entry, Act act) {
-      return Bill.after(bill, entry, act);
-    }
-  }
-
   /** Takes in an act of a party; whoever has no part in the bill learns nothing of it. */
   public Outcome receive(SignedAct signed) {
-    Verified<Act> act = register.verify(signed, clock.instant());
+    Verified<Act> act = register.received(signed, Topic.BILL_EVENTS, clock.instant());
     require(
         act.act() instanceof TitleAct,
         Form.WRONG_PLACE,

@@ -1,6 +1,7 @@
 package org.throughbill.bol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.throughbill.bol.Voyage.CKG;
 import static org.throughbill.bol.Voyage.bill;
 import static org.throughbill.bol.Voyage.now;
@@ -102,7 +103,7 @@ class KeyTest extends ApiCase {
     voyage.send(
         party, new PartyAct.RevokeKey(party.id(), enrolled.hash(), now(), CKG, key, "lost"));
     Hash head = new Hash(voyage.bill(party, issue).path("head").asText());
-    org.awaitility.Awaitility.await()
+    await()
         .untilAsserted(
             () -> {
               var nothingToWithdraw =
@@ -112,6 +113,51 @@ class KeyTest extends ApiCase {
     JsonNode page = voyage.desk(cast.shipper()).get("/parties/" + party.id());
     assertThat(page.path("keys").get(0).path("revokedSince").isTextual()).isTrue();
     assertThat(voyage.bill(party, issue).path("seq").asLong()).isEqualTo(2);
+  }
+
+  @Test
+  void what_was_sealed_gets_its_receipt_again_after_its_key_is_revoked() {
+    Signatory party = newcomer();
+    Receipt enrolled = voyage.desk(party).send(party.enrolment(now()));
+    Receipt issue = voyage.issued();
+    Receipt received =
+        voyage.send(
+            cast.shipper(), voyage.transfer(issue, cast.shipper(), party, toOrderOf(party)));
+    SignedAct sold =
+        party.sign(voyage.transfer(received, party, cast.buyer(), toOrderOf(cast.buyer())));
+    Receipt receipt = voyage.desk(party).send(sold);
+    SignedAct revocation =
+        party.sign(
+            new PartyAct.RevokeKey(
+                party.id(), enrolled.hash(), now(), CKG, party.key().publicKey().id(), "lost"));
+    Receipt revoked = voyage.desk(party).send(revocation);
+    var unsealed = voyage.transfer(received, party, cast.bank(), null);
+    await().untilAsserted(() -> assertRefused("R40", 403, () -> voyage.send(party, unsealed)));
+    assertThat(voyage.desk(party).send(sold)).isEqualTo(receipt);
+    assertThat(voyage.desk(party).send(revocation)).isEqualTo(revoked);
+    String forged = sold.value().substring(0, sold.value().lastIndexOf('.') + 1) + "A".repeat(86);
+    assertRefused("R36", 422, () -> voyage.desk(party).send(new SignedAct(forged)));
+  }
+
+  @Test
+  void R40_an_expired_key_signs_nothing_more() {
+    Signatory party = newcomer();
+    Instant end = now().plusSeconds(4);
+    String shortLived =
+        Servers.shared()
+            .pki()
+            .certify(party.id(), party.key().publicKey(), Set.of(Role.SHIPPER), end);
+    var brief = new Signatory(party.id(), party.name(), party.key(), shortLived);
+    voyage.desk(brief).send(brief.enrolment(now()));
+    Receipt issue = voyage.issued();
+    var nothing = voyage.transfer(issue, brief, cast.buyer(), null);
+    await()
+        .untilAsserted(
+            () -> {
+              RefusedByService refused = refused(() -> voyage.send(brief, nothing));
+              assertThat(refused.rule()).isEqualTo("R40");
+              assertThat(refused.detail()).contains(end.toString());
+            });
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.throughbill.bol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.throughbill.bol.Voyage.CKG;
 import static org.throughbill.bol.Voyage.bill;
 import static org.throughbill.bol.Voyage.now;
@@ -12,11 +13,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.Receipt;
 import org.throughbill.acts.client.RefusedByService;
+import org.throughbill.local.Database;
 import org.throughbill.local.Signatory;
 import org.throughbill.testkit.Servers;
 import org.throughbill.testkit.ServersResource;
@@ -223,5 +227,60 @@ class ReadTest extends ApiCase {
             .build();
     assertThat(json(HTTP.send(request, HttpResponse.BodyHandlers.ofString())).path("entries"))
         .hasSize(1);
+  }
+
+  @Test
+  void R37_an_altered_row_stops_the_readers_of_its_own_chain_and_no_others() throws Exception {
+    String before = streamEnd();
+    Receipt altered = voyage.issued();
+    Receipt sound = voyage.issued();
+    String chain = "/chains/bill-events/" + altered.chain() + "/entries";
+    alter("update entry set sealed_at = sealed_at + interval '1 second' where hash = ?", altered);
+    try {
+      String stream = "/events?topic=bill-events&after=" + before;
+      await()
+          .untilAsserted(
+              () -> {
+                HttpResponse<String> events = get(stream, cast.shipper());
+                assertThat(events.statusCode()).isEqualTo(200);
+                assertThat(json(events).findValuesAsText("chain"))
+                    .contains(sound.chain())
+                    .doesNotContain(altered.chain());
+              });
+      assertProblem(get(chain, cast.shipper()), 503, "R37");
+      assertThat(get("/bills/" + sound.chain(), cast.shipper()).statusCode()).isEqualTo(200);
+      assertThat(get("/q/metrics", null).body()).containsPattern("throughbill_chains_broken\\S* 1");
+    } finally {
+      alter("update entry set sealed_at = sealed_at - interval '1 second' where hash = ?", altered);
+    }
+    assertThat(get(chain, cast.shipper()).statusCode()).isEqualTo(200);
+    assertThat(get("/q/metrics", null).body()).containsPattern("throughbill_chains_broken\\S* 0");
+  }
+
+  /** Where the stream of bills ends at present. */
+  private String streamEnd() throws Exception {
+    String end = nextAfter("");
+    for (String next = nextAfter(end); !next.equals(end); next = nextAfter(end)) {
+      end = next;
+    }
+    return end;
+  }
+
+  private String nextAfter(String cursor) throws Exception {
+    String page = "/events?topic=bill-events&after=" + cursor;
+    return json(get(page, cast.shipper())).path("next").asText();
+  }
+
+  /** What nobody but the tables' owner can do. */
+  private static void alter(String sql, Receipt entry) throws SQLException {
+    Servers servers = Servers.shared();
+    Servers.Login owner = servers.owner(Database.BOL);
+    try (var connection =
+            DriverManager.getConnection(
+                servers.jdbcUrl(Database.BOL), owner.user(), owner.password());
+        var update = connection.prepareStatement(sql)) {
+      update.setString(1, entry.hash().value());
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
   }
 }

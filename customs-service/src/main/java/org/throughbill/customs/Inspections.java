@@ -10,7 +10,6 @@ import org.throughbill.acts.InspectionAct;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.Role;
 import org.throughbill.acts.chain.ChainId;
-import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.sign.Verified;
@@ -44,7 +43,7 @@ public class Inspections {
 
   Inspections(
       Ledger ledger, Titles titles, Register register, CaseViews views, Relay relay, Clock clock) {
-    this.folds = new Folds<>(ledger, new CaseFold(), REMEMBERED);
+    this.folds = new Folds<>(ledger, Fold.from(Case.UNTOUCHED, Case::after), REMEMBERED);
     this.chains = new Chains<>(ledger, folds, views::write, clock, relay::wake);
     this.titles = titles;
     this.register = register;
@@ -52,21 +51,9 @@ public class Inspections {
     this.clock = clock;
   }
 
-  private static final class CaseFold implements Fold<Case> {
-    @Override
-    public Case start(ChainId chain) {
-      return Case.UNTOUCHED;
-    }
-
-    @Override
-    public Case apply(Case inspected, Entry entry, Act act) {
-      return inspected.after(entry, act);
-    }
-  }
-
   /** Takes in an officer's act; whoever has no part in the bill learns nothing of it. */
   public Outcome receive(SignedAct signed) {
-    Verified<Act> act = register.verify(signed, clock.instant());
+    Verified<Act> act = register.received(signed, Topic.INSPECTION_EVENTS, clock.instant());
     if (!(act.act() instanceof InspectionAct inspection)) {
       throw new Refused(Form.WRONG_PLACE, "title and parties go to bol, finance to financing");
     }

@@ -20,19 +20,7 @@ public class Titles {
   private final Folds<Optional<Bill>> folds;
 
   Titles(Ledger ledger) {
-    this.folds = new Folds<>(ledger, new TitleFold(), REMEMBERED);
-  }
-
-  private static final class TitleFold implements Fold<Optional<Bill>> {
-    @Override
-    public Optional<Bill> start(ChainId chain) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Bill> apply(Optional<Bill> bill, Entry entry, Act act) {
-      return Bill.after(bill, entry, act);
-    }
+    this.folds = new Folds<>(ledger, Fold.from(Optional.empty(), Bill::after), REMEMBERED);
   }
 
   /** The bill as far as its title chain is kept here. */

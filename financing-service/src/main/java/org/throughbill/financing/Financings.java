@@ -68,7 +68,8 @@ public class Financings {
       Clock clock) {
     this.folds = new Folds<>(ledger, new CollateralFold(titles), REMEMBERED);
     this.chains = new Chains<>(ledger, folds, views::write, clock, relay::wake);
-    this.inspections = new Folds<>(ledger, new InspectionFold(), REMEMBERED);
+    this.inspections =
+        new Folds<>(ledger, Fold.from(Inspections.NONE, Inspections::after), REMEMBERED);
     this.titles = titles;
     this.register = register;
     this.registry = registry;
@@ -87,21 +88,9 @@ public class Financings {
     }
   }
 
-  private record InspectionFold() implements Fold<Inspections> {
-    @Override
-    public Inspections start(ChainId chain) {
-      return Inspections.NONE;
-    }
-
-    @Override
-    public Inspections apply(Inspections inspections, Entry entry, Act act) {
-      return Inspections.after(inspections, entry, act);
-    }
-  }
-
   /** Takes in an act of a party; whoever has no part in bill or finance learns nothing of it. */
   public Outcome receive(SignedAct signed) {
-    Verified<Act> act = register.verify(signed, clock.instant());
+    Verified<Act> act = register.received(signed, Topic.COLLATERAL_EVENTS, clock.instant());
     require(
         act.act() instanceof CollateralAct,
         Form.WRONG_PLACE,

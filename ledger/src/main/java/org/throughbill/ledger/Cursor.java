@@ -2,6 +2,7 @@ package org.throughbill.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.Refused;
@@ -20,15 +21,23 @@ public record Cursor(String tx, Hash entry) {
 
   public static Cursor parse(String text) {
     try {
-      var match =
-          FORM.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII));
-      if (match.matches()) {
-        return new Cursor(match.group(1), new Hash(match.group(2)));
-      }
-    } catch (IllegalArgumentException e) {
-      // answered below like any other text that is no cursor
+      return written(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII))
+          .orElseThrow(IllegalArgumentException::new);
+    } catch (IllegalArgumentException noCursor) {
+      throw new Refused(Form.WRONG_TYPE, "this is not a cursor that this service gave out");
     }
-    throw new Refused(Form.WRONG_TYPE, "this is not a cursor that this service gave out");
+  }
+
+  /** At a row as the database has it; nowhere, where that is no hash. */
+  static Optional<Cursor> at(String tx, String hash) {
+    return written(tx + " " + hash);
+  }
+
+  private static Optional<Cursor> written(String text) {
+    var match = FORM.matcher(text);
+    return match.matches()
+        ? Optional.of(new Cursor(match.group(1), new Hash(match.group(2))))
+        : Optional.empty();
   }
 
   @Override

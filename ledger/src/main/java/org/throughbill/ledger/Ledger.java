@@ -284,10 +284,14 @@ public class Ledger {
         .findFirst();
   }
 
-  /** A page of a stream in an order that never passes over an entry committed late. */
+  /**
+   * A page of a stream in an order that never passes over an entry committed late. A row that does
+   * not hold is told beside the entries and holds up no other.
+   */
   public Page stream(Topic topic, Cursor after, int limit) {
     String sql =
-        "with place as (select key, seq from entry where topic = ? and tx = ?::xid8 and hash = ?)"
+        "with place as (select key, seq from entry where topic = ? and tx = ?::xid8 and hash = ?"
+            + " order by key, seq limit 1)"
             + " select topic, key, seq, prev, act, sealed_at, hash, tx::text from entry where topic"
             + " = ? and (tx, key, seq) > (?::xid8, coalesce((select key from place), ''),"
             + " coalesce((select seq from place), 0)) and tx <"
@@ -301,15 +305,19 @@ public class Ledger {
       select.setString(5, after.tx());
       select.setInt(6, limit);
       var entries = new ArrayList<Entry>();
+      var broken = new ArrayList<BrokenChain>();
       Cursor next = after;
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          Entry entry = entry(row);
-          entries.add(entry);
-          next = new Cursor(row.getString(8), entry.hash());
+          try {
+            entries.add(entry(row));
+          } catch (BrokenChain altered) {
+            broken.add(altered);
+          }
+          next = Cursor.at(row.getString(8), row.getString(7)).orElse(next);
         }
       }
-      return new Page(entries, next);
+      return new Page(entries, next, broken);
     } catch (SQLException e) {
       throw new LedgerUnavailable("reading " + topic.wireName(), e);
     }
@@ -337,7 +345,7 @@ public class Ledger {
 
   /** One row as an entry; its hash recomputes, or the chain is broken here. */
   public static Entry entry(ResultSet row) throws SQLException {
-    var chain = new ChainId(Topic.named(row.getString(1)), row.getString(2));
+    ChainId chain = chainOf(row);
     try {
       return new Entry(
           chain.topic(),
@@ -349,6 +357,17 @@ public class Ledger {
           new Hash(row.getString(7)));
     } catch (Refused refused) {
       throw new BrokenChain(chain, row.getLong(3), String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private static ChainId chainOf(ResultSet row) throws SQLException {
+    try {
+      return new ChainId(Topic.named(row.getString(1)), row.getString(2));
+    } catch (Refused refused) {
+      throw new BrokenChain(
+          row.getString(1) + "/" + row.getString(2),
+          row.getLong(3),
+          String.valueOf(refused.getMessage()));
     }
   }
 

@@ -1,14 +1,11 @@
 package org.throughbill.ledger;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -77,17 +74,6 @@ class LedgerTest {
     assertThat(ledger.append(first, null)).isTrue();
     assertThat(ledger.append(chain.next(), null)).isFalse();
     assertThat(ledger.read(chain.id(), Head.NONE)).containsExactly(first);
-  }
-
-  @Test
-  void a_stream_is_read_in_the_order_of_transactions_however_many_digits_they_have() {
-    chain.grown(ledger, 2);
-    Tables.asOwner("update entry set tx = '9' where key = ? and seq = 1", chain.key());
-    Tables.asOwner("update entry set tx = '10' where key = ? and seq = 2", chain.key());
-    Page first = ledger.stream(Topic.BILL_EVENTS, Cursor.START, 2);
-    assertThat(first.entries()).isEqualTo(chain.entries());
-    assertThat(ledger.stream(Topic.BILL_EVENTS, first.next(), 10_000).entries())
-        .doesNotContainAnyElementsOf(chain.entries());
   }
 
   @ParameterizedTest
@@ -288,69 +274,5 @@ class LedgerTest {
     assertThatThrownBy(() -> ledger.follow(entries.subList(0, 1)))
         .isInstanceOf(LedgerUnavailable.class);
     assertThat(ledger.head(copy.id())).isEqualTo(head);
-  }
-
-  @Test
-  void a_stream_never_passes_over_an_entry_that_commits_late() throws SQLException {
-    Cursor start = end();
-    var early = new Chain();
-    try (Connection slow = Tables.transaction()) {
-      early.grow(new Ledger(Tables.within(slow)));
-      chain.grow(ledger);
-      Page meanwhile = ledger.stream(Topic.BILL_EVENTS, start, 100);
-      assertThat(meanwhile.entries()).isEmpty();
-      assertThat(meanwhile.next()).isEqualTo(start);
-      slow.commit();
-    }
-    assertThat(ledger.stream(Topic.BILL_EVENTS, start, 100).entries())
-        .containsExactly(early.entries().getFirst(), chain.entries().getFirst());
-  }
-
-  @Test
-  void a_stream_read_page_by_page_gives_every_entry_once_and_each_chain_in_order() {
-    Cursor cursor = end();
-    var other = new Chain();
-    for (int i = 0; i < 5; i++) {
-      chain.grow(ledger);
-      other.grow(ledger);
-    }
-    var read = new ArrayList<Entry>();
-    for (Page page = ledger.stream(Topic.BILL_EVENTS, cursor, 3);
-        !page.entries().isEmpty();
-        page = ledger.stream(Topic.BILL_EVENTS, Cursor.parse(page.next().toString()), 3)) {
-      assertThat(page.entries()).hasSizeLessThanOrEqualTo(3);
-      read.addAll(page.entries());
-    }
-    assertThat(read).hasSize(10).doesNotHaveDuplicates();
-    assertThat(read).filteredOn(e -> e.chainId().equals(chain.id())).isEqualTo(chain.entries());
-    assertThat(read).filteredOn(e -> e.chainId().equals(other.id())).isEqualTo(other.entries());
-  }
-
-  @Test
-  void a_stream_is_read_on_in_the_middle_of_a_transaction_and_its_cursor_names_no_chain()
-      throws SQLException {
-    Cursor cursor = end();
-    var other = new Chain();
-    try (Connection one = Tables.transaction()) {
-      chain.grow(new Ledger(Tables.within(one)));
-      other.grow(new Ledger(Tables.within(one)));
-      one.commit();
-    }
-    Page first = ledger.stream(Topic.BILL_EVENTS, cursor, 1);
-    Page second = ledger.stream(Topic.BILL_EVENTS, Cursor.parse(first.next().toString()), 1);
-    assertThat(List.of(first.entries().getFirst(), second.entries().getFirst()))
-        .containsExactlyInAnyOrder(chain.entries().getFirst(), other.entries().getFirst());
-    assertThat(new String(Base64.getUrlDecoder().decode(first.next().toString()), US_ASCII))
-        .doesNotContain(first.entries().getFirst().chain());
-  }
-
-  private Cursor end() {
-    Cursor cursor = Cursor.START;
-    for (Page page = ledger.stream(Topic.BILL_EVENTS, cursor, 1000);
-        !page.next().equals(cursor);
-        page = ledger.stream(Topic.BILL_EVENTS, cursor, 1000)) {
-      cursor = page.next();
-    }
-    return cursor;
   }
 }

@@ -34,7 +34,6 @@ import org.throughbill.acts.Role;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.json.RecordJson;
-import org.throughbill.acts.json.StrictJson;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.PartyId;
@@ -162,11 +161,8 @@ public class BillResource {
   @Path("{id}/acts/prepare")
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
-  public Prepared prepare(@PathParam("id") String id, byte[] wanted) {
+  public Prepared prepare(@PathParam("id") String id, ObjectNode act) {
     Folded<Optional<Bill>> folded = visible(id);
-    if (!(StrictJson.parse(wanted) instanceof ObjectNode act)) {
-      throw new Refused(Form.WRONG_TYPE, "an object with the act's own fields is expected");
-    }
     boolean control = isControl(act.path("act").asText());
     putIfAbsent(act, "bill", id);
     if (control) {

@@ -157,11 +157,8 @@ public class CaseResource {
   @Path("{bill}/acts/prepare")
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
-  public Prepared prepare(@PathParam("bill") String id, byte[] wanted) {
+  public Prepared prepare(@PathParam("bill") String id, ObjectNode act) {
     BillId bill = visible(id);
-    if (!(StrictJson.parse(wanted) instanceof ObjectNode act)) {
-      throw new Refused(Form.WRONG_TYPE, "an object with the act's own fields is expected");
-    }
     Caller caller = callers.present();
     putIfAbsent(act, "bill", bill.value());
     putIfAbsent(act, "by", caller.party().value());

@@ -108,6 +108,12 @@ public final class TrialPki {
     return authority.certify(party, key, roles, null);
   }
 
+  /** The same, for a key that signs until a time. */
+  public String certify(PartyId party, VerificationKey key, Set<Role> roles, Instant until) {
+    Instant since = Instant.now().minus(Duration.ofDays(1));
+    return authority.certify(party, key, roles, null, since, until);
+  }
+
   /**
    * The party as which a service signs its own entries; it is no registrar, because what registrars
    * sign, people decide.

@@ -31,7 +31,6 @@ import org.throughbill.acts.CollateralAct;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.json.RecordJson;
-import org.throughbill.acts.json.StrictJson;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.NotationId;
@@ -165,11 +164,8 @@ public class CollateralResource {
   @Path("{bill}/acts/prepare")
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
-  public Prepared prepare(@PathParam("bill") String id, byte[] wanted) {
+  public Prepared prepare(@PathParam("bill") String id, ObjectNode act) {
     seen(id);
-    if (!(StrictJson.parse(wanted) instanceof ObjectNode act)) {
-      throw new Refused(Form.WRONG_TYPE, "an object with the act's own fields is expected");
-    }
     putIfAbsent(act, "bill", id);
     putIfAbsent(act, "id", UUID.randomUUID().toString());
     putIfAbsent(act, "by", callers.present().party().value());

@@ -19,6 +19,7 @@ import org.throughbill.acts.Form;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Topic;
+import org.throughbill.ledger.BrokenChain;
 import org.throughbill.ledger.Cursor;
 import org.throughbill.ledger.Ledger;
 import org.throughbill.ledger.Page;
@@ -33,11 +34,13 @@ public class ChainResource {
   private final Service service;
   private final Ledger ledger;
   private final Callers callers;
+  private final BrokenChains broken;
 
-  ChainResource(Service service, Ledger ledger, Callers callers) {
+  ChainResource(Service service, Ledger ledger, Callers callers, BrokenChains broken) {
     this.service = service;
     this.ledger = ledger;
     this.callers = callers;
+    this.broken = broken;
   }
 
   /**
@@ -62,7 +65,7 @@ public class ChainResource {
 
   /**
    * The entries of a stream after a cursor, at most 200 read; those the caller may not see are left
-   * out.
+   * out, and so is what no longer holds, which the chain itself answers for with R37.
    */
   @GET
   @Path("events")
@@ -73,16 +76,23 @@ public class ChainResource {
     Topic stream = Topic.named(topic);
     require(service.owns(stream), Form.NOT_FOUND, "this service does not publish " + topic);
     Page page = ledger.stream(stream, after.isEmpty() ? Cursor.START : Cursor.parse(after), MOST);
+    page.broken().forEach(broken::report);
     Caller caller = callers.present();
     Map<ChainId, Long> readable = new HashMap<>();
     List<Entry> entries =
         page.entries().stream()
-            .filter(
-                e ->
-                    e.seq()
-                        <= readable.computeIfAbsent(
-                            e.chainId(), c -> service.readableUpTo(c, caller)))
+            .filter(e -> e.seq() <= readable.computeIfAbsent(e.chainId(), c -> upTo(c, caller)))
             .toList();
     return new EntryPage(entries, page.next().toString());
+  }
+
+  /** Who may read a chain cannot be told where the chain does not hold; the others go on. */
+  private long upTo(ChainId chain, Caller caller) {
+    try {
+      return service.readableUpTo(chain, caller);
+    } catch (BrokenChain e) {
+      broken.report(e);
+      return 0;
+    }
   }
 }

@@ -14,6 +14,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.Refused;
+import org.throughbill.acts.Rule;
+import org.throughbill.ledger.BrokenChain;
 import org.throughbill.ledger.Head;
 import org.throughbill.ledger.LedgerUnavailable;
 import org.throughbill.ledger.RefusedAt;
@@ -21,11 +23,14 @@ import org.throughbill.ledger.RefusedAt;
 /** Every answer that is not a success is a problem that names its rule. */
 public class Problems {
   private static final Logger LOG = Logger.getLogger(Problems.class);
+  private static final int SERVICE_UNAVAILABLE = 503;
 
   private final MeterRegistry meters;
+  private final BrokenChains broken;
 
-  Problems(MeterRegistry meters) {
+  Problems(MeterRegistry meters, BrokenChains broken) {
     this.meters = meters;
+    this.broken = broken;
   }
 
   @ServerExceptionMapper
@@ -68,6 +73,14 @@ public class Problems {
     return allowed == null
         ? answer
         : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed).build();
+  }
+
+  /** The registry's own fault, and told without the place: whoever asks may be a stranger to it. */
+  @ServerExceptionMapper
+  Response broken(BrokenChain e, HttpHeaders headers) {
+    broken.report(e);
+    var refused = new Refused(Rule.R37, "what this registry keeps here does not hold; it is told");
+    return answer(refused, null, headers, SERVICE_UNAVAILABLE);
   }
 
   /** Whatever nobody foresaw: an incident with a number, told to the caller as temporary. */

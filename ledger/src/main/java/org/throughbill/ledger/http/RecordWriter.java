@@ -1,5 +1,6 @@
 package org.throughbill.ledger.http;
 
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -12,6 +13,7 @@ import org.throughbill.acts.json.RecordJson;
 
 /** Answers are records, written exactly as acts and entries are. */
 @Provider
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 public class RecordWriter implements MessageBodyWriter<Record> {
   @Override
   public boolean isWriteable(

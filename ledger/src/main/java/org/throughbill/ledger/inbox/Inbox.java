@@ -145,8 +145,7 @@ public class Inbox {
         } catch (RuntimeException alone) {
           long seq = ledger.head(chain).seq(); // throws on if it is the database that is away
           if (seq < one.entry().seq()) { // otherwise another consumer took it in first
-            LOG.errorf(
-                alone, "%s stays where it is, the effect of entry %d fails", chain, seq + 1);
+            LOG.errorf(alone, "%s stays where it is, the effect of entry %d fails", chain, seq + 1);
             failed.add(chain);
           }
         }

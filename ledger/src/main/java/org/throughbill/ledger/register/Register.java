@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.Acts;
 import org.throughbill.acts.PartyAct;
+import org.throughbill.acts.Refused;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
+import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.register.Party;
 import org.throughbill.acts.sign.Enrolments;
 import org.throughbill.acts.sign.KeyRegister;
@@ -79,6 +81,27 @@ public final class Register implements KeyRegister, Following {
       }
     }
     return verifier.verify(signed, sealedAt);
+  }
+
+  /**
+   * Verifies an act that is handed in now. One that was sealed before is judged as at that time, so
+   * that whoever sends it again gets its receipt, whatever has become of the key since.
+   */
+  public Verified<Act> received(SignedAct signed, Topic topic, Instant now) {
+    try {
+      return verify(signed, now);
+    } catch (Refused refused) {
+      Entry before = sealed(signed, topic).orElseThrow(() -> refused);
+      return verify(signed, before.sealedAt());
+    }
+  }
+
+  private Optional<Entry> sealed(SignedAct signed, Topic topic) {
+    try {
+      return ledger.sealed(Acts.chainOn(topic, Acts.read(signed.payload()), signed), signed);
+    } catch (Refused noAct) {
+      return Optional.empty();
+    }
   }
 
   /**

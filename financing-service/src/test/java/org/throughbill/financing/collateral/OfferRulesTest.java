@@ -1,13 +1,11 @@
 package org.throughbill.financing.collateral;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.throughbill.financing.collateral.Facts.BANK;
 import static org.throughbill.financing.collateral.Facts.BUYER;
 import static org.throughbill.financing.collateral.Facts.MAKER;
 import static org.throughbill.financing.collateral.Facts.NOON;
 import static org.throughbill.financing.collateral.Facts.OFFICER;
-import static org.throughbill.financing.collateral.Facts.OPERATOR;
 import static org.throughbill.financing.collateral.Facts.OTHER_BANK;
 import static org.throughbill.financing.collateral.Facts.STRANGER;
 import static org.throughbill.financing.collateral.Facts.TERM;
@@ -19,16 +17,13 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.throughbill.acts.CollateralAct;
 import org.throughbill.acts.Form;
-import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.document.InspectionResult;
-import org.throughbill.acts.json.Change;
-import org.throughbill.acts.title.Title;
 import org.throughbill.acts.value.Money;
 import org.throughbill.financing.Journey;
 
-class RulesTest {
+class OfferRulesTest {
   @Test
   void R13_the_holder_asks_an_enrolled_bank_for_finance() {
     Facts facts = issued();
@@ -275,145 +270,6 @@ class RulesTest {
     assertThat(facts.when(facts.offer(BANK, "loan", "contract")).refused().faults())
         .hasSize(3)
         .allSatisfy(fault -> assertThat(fault.reason()).isEqualTo(Rule.R62));
-  }
-
-  @Test
-  void R58_the_banks_accept_takes_the_collateral_on_the_terms_the_pledgor_signed() {
-    Facts facts =
-        issued()
-            .requested(BANK, "loan")
-            .offered(BANK, "loan", "contract")
-            .pledged(BANK, "contract");
-    facts.accepted(BANK).noted();
-    assertThat(facts.collateral().taken().orElseThrow().progress())
-        .isInstanceOfSatisfying(
-            Progress.Taken.class,
-            taken -> {
-              assertThat(taken.terms().by()).isEqualTo(MAKER);
-              assertThat(taken.terms().to()).isEqualTo(BANK);
-              assertThat(taken.terms().secured()).isEqualTo(Journey.LOAN);
-              assertThat(taken.terms().contract()).isEqualTo(Journey.contract("contract"));
-            });
-    facts.when(facts.accept()).refusedBy(Rule.R61);
-  }
-
-  @Test
-  void R58_a_pledge_that_no_offer_stands_behind_is_no_collateral() {
-    Facts unasked = issued().pledged(BANK, "contract").accepted(BANK);
-    unasked.when(unasked.accept()).refusedBy(Rule.R58);
-    Facts otherContract =
-        issued().requested(BANK, "loan").offered(BANK, "loan", "contract").pledged(BANK, "other");
-    otherContract.accepted(BANK).when(otherContract.accept()).refusedBy(Rule.R58);
-    Facts otherBank =
-        issued()
-            .requested(OTHER_BANK, "loan")
-            .offered(OTHER_BANK, "loan", "contract")
-            .pledged(BANK, "contract");
-    otherBank.accepted(BANK).when(otherBank.accept()).refusedBy(Rule.R58);
-  }
-
-  @Test
-  void R58_a_bank_that_accepts_under_its_own_lapsed_offer_stands_by_it() {
-    Facts facts = issued().requested(BANK, "loan").offered(BANK, "loan", "contract");
-    facts.at(TERM.plusSeconds(1));
-    facts.title(
-        after ->
-            facts.journey.pledge(
-                MAKER, BANK, "contract", after, TERM.plusSeconds(1), TERM.plusSeconds(9)));
-    facts.accepted(BANK).when(facts.accept()).allowed();
-  }
-
-  @Test
-  void R20_what_was_refused_once_is_not_taken_later() {
-    Facts facts = issued().pledged(BANK, "contract").accepted(BANK).answered(Rule.R58);
-    facts.when(facts.refusal(Rule.R58)).refusedBy(Rule.R20);
-    assertThat(facts.collateral().hasRefused(facts.accept().id())).isTrue();
-    assertThat(facts.collateral().concerns(BANK)).isTrue();
-    assertThat(facts.collateral().concerns(OTHER_BANK)).isFalse();
-  }
-
-  @Test
-  void R64_the_release_ends_the_collateral_once() {
-    Facts facts =
-        issued()
-            .requested(BANK, "loan")
-            .offered(BANK, "loan", "contract")
-            .pledged(BANK, "contract")
-            .accepted(BANK)
-            .noted()
-            .released(BANK);
-    facts.when(facts.release()).allowed();
-    facts.noted();
-    assertThat(facts.state("loan")).isEqualTo(State.RELEASED);
-    facts.when(facts.release()).refusedBy(Rule.R64);
-    facts.when(facts.request(MAKER, OTHER_BANK, "next loan")).allowed();
-  }
-
-  @Test
-  void R64_what_was_not_taken_is_not_released() {
-    Facts facts =
-        issued().pledged(BANK, "contract").accepted(BANK).answered(Rule.R58).released(BANK);
-    facts.when(facts.release()).refusedBy(Rule.R64);
-  }
-
-  @Test
-  void R22_an_accepted_transfer_moves_control_and_is_no_pledge() {
-    Facts facts = issued();
-    facts.title(after -> facts.journey.offerTransfer(MAKER, BUYER, after, NOON, TERM));
-    assertThat(facts.bill().title().controller()).contains(MAKER);
-    facts.accepted(BUYER);
-    assertThat(facts.bill().title()).isEqualTo(new Title.Held(BUYER));
-    assertThat(facts.bill().pledges()).isEmpty();
-  }
-
-  @Test
-  void R26_a_pledged_bill_is_amended_with_the_banks_consent_and_stays_pledged() {
-    Facts facts = issued().pledged(BANK, "contract").accepted(BANK);
-    String marks = facts.bill().document().goods().getFirst().marks();
-    var change = new Change("/goods/0/marks", marks, marks + " REV");
-    facts.title(after -> facts.journey.amend(OPERATOR, change, after, NOON, TERM));
-    facts.title(after -> facts.journey.consent(MAKER, after, NOON));
-    assertThat(facts.bill().document().goods().getFirst().marks()).isEqualTo(marks);
-    facts.title(after -> facts.journey.consent(BANK, after, NOON));
-    assertThat(facts.bill().document().goods().getFirst().marks()).isEqualTo(marks + " REV");
-    assertThat(facts.bill().title()).isInstanceOf(Title.Pledged.class);
-  }
-
-  @Test
-  void R26_nobody_consents_in_the_banks_place() {
-    Facts facts = issued().pledged(BANK, "contract").accepted(BANK);
-    var change = new Change("/legs/0/conveyance", null, "X");
-    assertThatThrownBy(
-            () -> facts.title(after -> facts.journey.amend(OTHER_BANK, change, after, NOON, TERM)))
-        .isInstanceOfSatisfying(
-            Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Rule.R26));
-  }
-
-  @Test
-  void R13_a_pledgor_does_not_release_its_own_bill() {
-    Facts facts = issued().pledged(BANK, "contract").accepted(BANK);
-    assertThatThrownBy(() -> facts.released(MAKER))
-        .isInstanceOfSatisfying(
-            Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Rule.R13));
-    assertThat(facts.bill().title()).isInstanceOf(Title.Pledged.class);
-  }
-
-  @Test
-  void R74_only_the_registry_answers_for_the_registry() {
-    Facts facts = issued().pledged(BANK, "contract").accepted(BANK);
-    var refusal = facts.refusal(Rule.R58);
-    var forged =
-        new org.throughbill.acts.TitleAct.Refusal(
-            refusal.bill(),
-            refusal.id(),
-            OPERATOR,
-            refusal.at(),
-            refusal.place(),
-            refusal.refused(),
-            refusal.rule(),
-            refusal.detail());
-    facts.when(forged).refusedBy(Rule.R74);
-    facts.when(refusal).allowed();
   }
 
   @Test
