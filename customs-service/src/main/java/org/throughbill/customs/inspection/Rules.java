@@ -64,8 +64,7 @@ public final class Rules {
 
   private static void decideInspection(
       Case inspected, InspectionAct.Inspect inspect, Situation situation) {
-    Bill bill =
-        situation.bill().orElseThrow(() -> new Refused(Form.NOT_FOUND, "there is no such bill"));
+    Bill bill = situation.bill().orElseThrow(); // where there is none, no act has its turn
     require(
         inspect.scope().competent() == inspect.office().authority(),
         Rule.R45,

@@ -30,7 +30,9 @@ import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.document.InspectionResult;
 import org.throughbill.acts.document.InspectionScope;
 import org.throughbill.acts.json.Change;
+import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
+import org.throughbill.acts.value.NotationId;
 
 class CaseTest {
   @Test
@@ -46,6 +48,16 @@ class CaseTest {
         .containsExactly(
             Map.entry(InspectionScope.STUFFING, InspectionResult.FAIL),
             Map.entry(InspectionScope.CUSTOMS_EXAM, InspectionResult.PASS));
+  }
+
+  @Test
+  void a_record_is_found_by_its_name() {
+    var first = Pen.msa().inspects("inspect-1");
+    var second = Pen.customs().inspects("inspect-2");
+    Case inspected = given(issued(), done(first), done(second)).inspected();
+    assertThat(inspected.inspection(first.id())).contains(first);
+    assertThat(inspected.inspection(second.id())).contains(second);
+    assertThat(inspected.inspection(new NotationId("inspect-3"))).isEmpty();
   }
 
   @Test
@@ -103,6 +115,19 @@ class CaseTest {
                 .bill()
                 .interest())
         .isEqualTo(new Interest(SHIPPER.id(), null));
+  }
+
+  @Test
+  void whoever_has_an_interest_is_named_once() {
+    assertThat(new Interest(SHIPPER.id(), null).parties()).containsExactly(SHIPPER.id());
+    assertThat(new Interest(SHIPPER.id(), BANK.id()).parties())
+        .containsExactlyInAnyOrder(SHIPPER.id(), BANK.id());
+    assertThat(new Interest(BANK.id(), BANK.id()).parties()).containsExactly(BANK.id());
+  }
+
+  @Test
+  void a_case_bears_the_number_of_its_bill() {
+    assertThat(given(issued()).bill().number()).isEqualTo(new BillNumber("NLS-1"));
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.throughbill.customs.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.throughbill.customs.inspection.Story.CUSTOMS_AT_PORT;
+import static org.throughbill.customs.inspection.Story.CUSTOMS_CHONGQING;
 import static org.throughbill.customs.inspection.Story.CUSTOMS_QINZHOU;
 import static org.throughbill.customs.inspection.Story.NOON;
 import static org.throughbill.customs.inspection.Story.delivered;
@@ -10,7 +12,11 @@ import static org.throughbill.customs.inspection.Story.given;
 import static org.throughbill.customs.inspection.Story.issued;
 
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.throughbill.acts.ActType;
+import org.throughbill.acts.Refused;
+import org.throughbill.acts.Role;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.document.InspectionScope;
 import org.throughbill.acts.value.Authority;
@@ -38,6 +44,21 @@ class HoldRulesTest {
     given(issued(), done(Pen.customs().holds("hold-0001")), done(Pen.msa().holds("hold-0002")))
         .when(Pen.msa().lifts("hold-0001", "lift-0001"))
         .refusedBy(Rule.R51);
+  }
+
+  @Test
+  void R51_to_lift_is_open_to_nobody_whose_authority_holds_nothing() {
+    Story held = given(issued(), done(Pen.msa().holds("hold-0001")));
+    assertThatThrownBy(
+            () ->
+                Capacity.require(
+                    held.inspected(),
+                    ActType.INSPECTION_LIFT,
+                    Set.of(Role.OFFICER),
+                    Set.of(CUSTOMS_CHONGQING),
+                    held.situation()))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Rule.R51));
   }
 
   @Test

@@ -83,6 +83,13 @@ class TallyTest {
   }
 
   @Test
+  void R79_a_container_stands_for_its_vehicles() {
+    assertThat(faults(Story.DOCUMENT, Pen.msa().of(CONTAINER, VIN)))
+        .extracting(fault -> fault.reason() + " " + fault.pointer())
+        .containsExactly("R79 /units/1");
+  }
+
+  @Test
   void R79_a_seal_closes_a_wagon_and_no_vehicle() {
     allowed(CARS, loading().sealing(WAGONS.getFirst()));
     refused(Rule.R79, "/seals/0/unit", loading().sealing(VINS.getFirst()));
