@@ -17,14 +17,6 @@ secret() {
   sed -n "s/^$1=//p" "$DATA/secrets.properties"
 }
 
-token() {
-  # The secret goes in by a pipe: every user of the machine can see a command line.
-  echo "user = \"bol-service:$(secret bol-service)\"" |
-    curl -sS --fail --config - -d grant_type=client_credentials \
-      "http://127.0.0.1:$ISSUER_PORT/token" |
-    sed 's/.*"access_token" *: *"\([^"]*\)".*/\1/'
-}
-
 rest=()
 while [ $# -gt 0 ]; do
   case $1 in
@@ -55,7 +47,7 @@ case " ${rest[*]-} " in
   *)
     PGUSER=postgres
     PGPASSWORD=$(secret postgres)
-    THROUGHBILL_TOKEN=$(token)
+    THROUGHBILL_TOKEN=$("$ROOT/deploy/token" bol-service --data "$DATA" --issuer-port "$ISSUER_PORT")
     export PGUSER PGPASSWORD THROUGHBILL_TOKEN
     args+=(--bol-api "http://127.0.0.1:$BOL_PORT")
     ;;

@@ -115,6 +115,7 @@ class ArchitectureTest {
                   "java.io",
                   "java.nio.charset",
                   "java.security..",
+                  "javax.security.auth.x500",
                   "org.bouncycastle..",
                   "org.jose4j.base64url",
                   "org.jose4j.jwx",

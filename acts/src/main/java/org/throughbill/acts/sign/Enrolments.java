@@ -5,6 +5,7 @@ import static org.throughbill.acts.Refused.require;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.cert.CRL;
+import java.security.cert.CRLReason;
 import java.security.cert.CertPath;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertStore;
@@ -12,17 +13,22 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -120,14 +126,7 @@ public final class Enrolments {
     // The key to check with comes from a certificate that a configured root vouches for, so the
     // payload is read first here.
     Act act = Acts.read(signed.payload());
-    RegisteredKey key =
-        switch (act) {
-          case PartyAct.Enrol enrol -> keyIn(enrol.by(), enrol.certificates(), sealedAt);
-          case PartyAct.AddKey addKey -> keyIn(addKey.by(), addKey.certificates(), sealedAt);
-          case Statement.RequestKey request ->
-              keyIn(request.by(), request.certificates(), sealedAt);
-          default -> throw new Refused(Rule.R40, "this act brings no key into the register");
-        };
+    RegisteredKey key = keyIn(act.by(), certificatesIn(act), sealedAt);
     require(signed.kid().equals(key.key().id()), Rule.R40, "kid is not the key in the certificate");
     require(
         signed.algorithm() == key.key().algorithm(),
@@ -135,6 +134,52 @@ public final class Enrolments {
         "alg is not the certificate's key's");
     key.key().verify(signed.signingInput(), signed.signature());
     return new Verified<>(act, signed, key, null);
+  }
+
+  private static List<String> certificatesIn(Act act) {
+    return switch (act) {
+      case PartyAct.Enrol enrol -> enrol.certificates();
+      case PartyAct.AddKey addKey -> addKey.certificates();
+      case Statement.RequestKey request -> request.certificates();
+      default -> throw new Refused(Rule.R40, "this act brings no key into the register");
+    };
+  }
+
+  /**
+   * From when a list ends the certificates by which a key has come in; empty while none does. Only
+   * for what is signed now: what is sealed stands, whatever a list of later says.
+   */
+  public Optional<Instant> revokedSince(SignedAct bringing) {
+    List<X509Certificate> chain = chain(certificatesIn(Acts.read(bringing.payload())));
+    return chain.stream()
+        .flatMap(certificate -> revocations(certificate, chain))
+        .min(Comparator.naturalOrder());
+  }
+
+  private Stream<Instant> revocations(X509Certificate certificate, List<X509Certificate> chain) {
+    return revocations.stream()
+        .map(X509CRL.class::cast)
+        .filter(list -> list.getIssuerX500Principal().equals(certificate.getIssuerX500Principal()))
+        .filter(list -> isSignedByIssuer(list, chain))
+        .map(list -> list.getRevokedCertificate(certificate.getSerialNumber()))
+        .filter(Objects::nonNull)
+        .filter(entry -> entry.getRevocationReason() != CRLReason.REMOVE_FROM_CRL)
+        .map(entry -> entry.getRevocationDate().toInstant());
+  }
+
+  private boolean isSignedByIssuer(X509CRL list, List<X509Certificate> chain) {
+    return Stream.concat(chain.stream(), roots.stream().map(TrustAnchor::getTrustedCert))
+        .filter(one -> one.getSubjectX500Principal().equals(list.getIssuerX500Principal()))
+        .anyMatch(issuer -> isSignedBy(list, issuer));
+  }
+
+  private static boolean isSignedBy(X509CRL list, X509Certificate issuer) {
+    try {
+      list.verify(issuer.getPublicKey(), BC);
+      return true;
+    } catch (GeneralSecurityException notItsOwn) {
+      return false;
+    }
   }
 
   /** The same roots, with these certificate revocation lists. */

@@ -82,11 +82,7 @@ final class Desk {
   }
 
   SigningKey key() {
-    try {
-      return SigningKey.of(profile().content("key"));
-    } catch (IllegalArgumentException e) {
-      throw new WrongProfile("The profile's key is no PKCS#8 key in DER");
-    }
+    return profile().key("key");
   }
 
   /** One of the services: bol, customs or financing. */

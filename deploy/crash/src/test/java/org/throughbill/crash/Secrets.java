@@ -68,6 +68,12 @@ final class Secrets {
         all.add(Base64.getEncoder().encodeToString(Files.readAllBytes(key)));
       }
     }
+    Path clients = stack.folder().clientKey("any").getParent();
+    try (Stream<Path> files = Files.list(clients)) {
+      for (Path key : files.toList()) {
+        all.add(Files.readAllLines(key).get(1));
+      }
+    }
     return all;
   }
 }

@@ -11,10 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.throughbill.acts.json.StrictJson;
-import org.throughbill.local.Clients;
 import org.throughbill.local.Database;
 import org.throughbill.local.Stack;
 
@@ -44,8 +42,7 @@ final class Shell {
   /** A party with its key, and a client of the issuer that asks for its tokens. */
   void knows(String profile, String party, Path key, String... more) {
     String client = "shell-" + party;
-    String secret = stack.password(client);
-    stack.register(new Clients.Client(client, secret, party, Set.of()));
+    stack.register(client, party);
     var lines = new ArrayList<String>();
     lines.add("party = " + party);
     lines.add("place = CNCKG");
@@ -53,9 +50,9 @@ final class Shell {
     lines.add("bol = " + stack.uri(Database.BOL));
     lines.add("customs = " + stack.uri(Database.CUSTOMS));
     lines.add("financing = " + stack.uri(Database.FINANCING));
-    lines.add("token-url = " + stack.issuer().resolve("/token"));
+    lines.add("issuer = " + stack.issuer());
     lines.add("client = " + client);
-    lines.add("secret-file = " + write(client, secret));
+    lines.add("client-key = " + stack.folder().clientKey(client));
     lines.addAll(List.of(more));
     append(lines.stream().map(line -> profile + "." + line + "\n").toList());
   }

@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jwk.PublicJsonWebKey;
 import org.throughbill.local.Deadline;
 import org.throughbill.local.Loopback;
 
@@ -43,7 +43,7 @@ final class Keycloak implements AutoCloseable {
   }
 
   /** Starts one whose machine client is known by a public key, served where the realm says. */
-  static Keycloak start(String client, String party, PublicJsonWebKey key) throws IOException {
+  static Keycloak start(String client, String party, JsonWebKey key) throws IOException {
     HttpServer jwks = served(new JsonWebKeySet(key).toJson());
     String keys = "http://" + Loopback.HOST + ":" + jwks.getAddress().getPort() + "/jwks";
     Path imported = HOME.resolve("data/import");

@@ -1,11 +1,9 @@
 package org.throughbill.local;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,22 +11,23 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jose4j.json.JsonUtil;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 
 /**
- * The clients an issuer knows, in a JSON file that may change while it runs.
+ * The clients an issuer knows, each by a public key, in a JSON file that may change while it runs.
  *
- * <pre>{"bank-1": {"secret": "...", "party": "urn:party:bank-1", "roles": ["financier"]}}</pre>
+ * <pre>{"bank-1": {"jwk": {"kty": "EC", ...}, "party": "bank-1", "roles": ["bank-maker"]}}</pre>
  */
 public final class Clients {
-  /** One client; its tokens name the party it acts for. */
-  public record Client(String id, String secret, String party, Set<String> roles) {
-    /** The secret stays out of logs. */
-    @Override
-    public String toString() {
-      return id + " for " + party + " as " + roles;
-    }
-  }
+  /**
+   * One client; its tokens name the party it acts for.
+   *
+   * @param key the public half of what it signs in with
+   */
+  public record Client(String id, JsonWebKey key, String party, Set<String> roles) {}
 
   // A stack makes several services known at the same time, each through an object of its own.
   private static final Object CHANGE = new Object();
@@ -42,14 +41,8 @@ public final class Clients {
     this.file = file;
   }
 
-  /** The client, if the secret is its own. */
-  Optional<Client> authenticate(String id, String secret) {
-    Client client = current().get(id);
-    boolean matches =
-        MessageDigest.isEqual(
-            (client == null ? "" : client.secret()).getBytes(StandardCharsets.UTF_8),
-            secret.getBytes(StandardCharsets.UTF_8));
-    return matches ? Optional.ofNullable(client) : Optional.empty();
+  Optional<Client> find(String id) {
+    return Optional.ofNullable(current().get(id));
   }
 
   /** Adds clients to the file, or replaces those of the same id. */
@@ -90,11 +83,24 @@ public final class Clients {
   }
 
   private static Client client(String id, Map<?, ?> fields) {
+    if (!(fields.get("jwk") instanceof Map<?, ?> jwk)) {
+      throw new IllegalStateException("Client " + id + " has no jwk");
+    }
     Set<String> roles = new TreeSet<>();
     if (fields.get("roles") instanceof Iterable<?> listed) {
       listed.forEach(role -> roles.add((String) role));
     }
-    return new Client(id, text(fields, "secret", id), text(fields, "party", id), roles);
+    return new Client(id, key(jwk), text(fields, "party", id), roles);
+  }
+
+  private static JsonWebKey key(Map<?, ?> jwk) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    jwk.forEach((name, value) -> fields.put(String.valueOf(name), value));
+    try {
+      return PublicJsonWebKey.Factory.newPublicJwk(fields);
+    } catch (JoseException e) {
+      throw new IllegalStateException("A client has no readable public key", e);
+    }
   }
 
   private static String text(Map<?, ?> fields, String name, String id) {
@@ -106,7 +112,7 @@ public final class Clients {
 
   private static Map<String, Object> asJson(Client client) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("secret", client.secret());
+    json.put("jwk", client.key().toParams(OutputControlLevel.PUBLIC_ONLY));
     json.put("party", client.party());
     json.put("roles", new TreeSet<>(client.roles()).stream().toList());
     return json;

@@ -102,6 +102,11 @@ public record DataFolder(Path root) {
     return root.resolve("issuer");
   }
 
+  /** The key that a client of the issuer signs in with. */
+  public Path clientKey(String client) {
+    return root.resolve("clients").resolve(client + ".pem");
+  }
+
   /** A service's classes as its JVM parsed them. */
   Path classes(String name) {
     return root.resolve(name + ".jsa");

@@ -15,7 +15,8 @@ import org.jose4j.json.JsonUtil;
 
 /**
  * A small OpenID Connect issuer for a local stack: it stands where a real identity provider stands
- * in production, and gives tokens to machines by client credentials only.
+ * in production, and gives tokens to machines by client credentials only. Like it, it knows no
+ * secret: a client proves itself by a signature.
  */
 public final class Issuer implements AutoCloseable {
   private static final int MAX_BODY = 8 * 1024;
@@ -30,7 +31,8 @@ public final class Issuer implements AutoCloseable {
     this.server = server;
     this.folder = folder;
     this.tokens = Tokens.of(uri, keyFile(folder));
-    this.requests = new TokenRequest(new Clients(clients(folder)), tokens);
+    this.requests =
+        new TokenRequest(new Assertions(new Clients(clients(folder)), uri.toString()), tokens);
   }
 
   /** Keys and clients are kept in the folder. */
@@ -109,9 +111,7 @@ public final class Issuer implements AutoCloseable {
       return Answer.error(
           400, "invalid_request", "Send the body as application/x-www-form-urlencoded");
     }
-    return requests.answer(
-        new String(body, StandardCharsets.UTF_8),
-        exchange.getRequestHeaders().getFirst("Authorization"));
+    return requests.answer(new String(body, StandardCharsets.UTF_8));
   }
 
   private String configuration() {
@@ -125,8 +125,8 @@ public final class Issuer implements AutoCloseable {
             "response_types_supported", List.of("token"),
             "subject_types_supported", List.of("public"),
             "id_token_signing_alg_values_supported", List.of("RS256"),
-            "token_endpoint_auth_methods_supported",
-                List.of("client_secret_basic", "client_secret_post")));
+            "token_endpoint_auth_methods_supported", List.of("private_key_jwt"),
+            "token_endpoint_auth_signing_alg_values_supported", List.of("ES256")));
   }
 
   private interface Route {
@@ -173,9 +173,6 @@ public final class Issuer implements AutoCloseable {
     void send(HttpExchange exchange) throws IOException {
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
-      if (status == 401) {
-        exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"throughbill\"");
-      }
       byte[] body = json.getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(status, body.length);
       exchange.getResponseBody().write(body);

@@ -161,7 +161,7 @@ final class Plan {
     env.put("THROUGHBILL_ROOTS", pki().root().toString());
     env.put("THROUGHBILL_CRLS", pki().revocations().toString());
     env.put("THROUGHBILL_REGISTRY_KEY", registryKey(database).toString());
-    env.put("THROUGHBILL_OIDC_CLIENT_SECRET", password(database.id() + "-service"));
+    env.put("THROUGHBILL_SIGN_IN_KEY", folder.clientKey(signsInAs(database)).toString());
     env.putAll(service.env());
     return env;
   }
@@ -185,11 +185,18 @@ final class Plan {
 
   /** A service calls another as a client of the issuer, in the registry's role. */
   private void makeKnown(Database service) {
-    String client = service.id() + "-service";
+  private static String signsInAs(Database service) {
+    return service.id() + "-service";
+  }
+
+    register(signsInAs(service), "registry-" + service.id(), Set.of("registry"));
+  }
+
+  /** Makes a client known to the issuer by its public key, and its key if there is none. */
+  void register(String client, String party, Set<String> roles) {
+    var key = ClientKey.in(folder.clientKey(client));
     new Clients(Issuer.clients(folder.issuer()))
-        .put(
-            new Clients.Client(
-                client, password(client), "registry-" + service.id(), Set.of("registry")));
+        .put(new Clients.Client(client, key.publicHalf(), party, roles));
   }
 
   private BooleanSupplier answersOk(URI uri) {

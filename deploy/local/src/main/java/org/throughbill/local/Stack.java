@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
-import org.throughbill.local.Clients.Client;
 
 /**
  * All processes of Throughbill on this machine.
@@ -135,9 +135,12 @@ public final class Stack {
     return plan.pki();
   }
 
-  /** Makes clients known to the issuer, which need not be restarted. */
-  public void register(Client... clients) {
-    new Clients(Issuer.clients(folder.issuer())).put(clients);
+  /**
+   * Makes a client known to the issuer, which need not be restarted; its key is in {@link
+   * DataFolder#clientKey}.
+   */
+  public void register(String client, String party, String... roles) {
+    plan.register(client, party, Set.of(roles));
   }
 
   private void requireJars() {

@@ -2,7 +2,6 @@ package org.throughbill.local;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,21 +9,23 @@ import org.jose4j.json.JsonUtil;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.local.Issuer.Answer;
 
-/** Decides a request for a token: RFC 6749, section 4.4, the client credentials grant. */
+/**
+ * Decides a request for a token: RFC 6749, section 4.4, the client credentials grant, by clients
+ * that prove themselves with a signature (RFC 7523, section 2.2).
+ */
 final class TokenRequest {
-  private static final String BASIC = "Basic ";
+  private static final String ASSERTION_TYPE =
+      "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-  private record Login(String id, String secret) {}
-
-  private final Clients clients;
+  private final Assertions assertions;
   private final Tokens tokens;
 
-  TokenRequest(Clients clients, Tokens tokens) {
-    this.clients = clients;
+  TokenRequest(Assertions assertions, Tokens tokens) {
+    this.assertions = assertions;
     this.tokens = tokens;
   }
 
-  Answer answer(String body, @Nullable String authorization) {
+  Answer answer(String body) {
     try {
       Map<String, String> form = form(body);
       String grant = form.get("grant_type");
@@ -34,10 +35,9 @@ final class TokenRequest {
       if (!grant.equals("client_credentials")) {
         return Answer.error(400, "unsupported_grant_type", "Only client_credentials is offered");
       }
-      return login(form, authorization)
-          .flatMap(login -> clients.authenticate(login.id(), login.secret()))
+      return client(form)
           .map(this::granted)
-          .orElse(Answer.error(401, "invalid_client", "No such client, or not its secret"));
+          .orElse(Answer.error(401, "invalid_client", "No such client, or not its signed word"));
     } catch (IllegalArgumentException malformed) {
       return Answer.error(400, "invalid_request", "The request is not well-formed");
     }
@@ -56,27 +56,13 @@ final class TokenRequest {
                 Tokens.LIFETIME.toSeconds())));
   }
 
-  private static Optional<Login> login(Map<String, String> form, @Nullable String authorization) {
-    if (authorization != null) {
-      return basic(authorization);
-    }
-    String id = form.get("client_id");
-    String secret = form.get("client_secret");
-    return id == null || secret == null ? Optional.empty() : Optional.of(new Login(id, secret));
-  }
-
-  private static Optional<Login> basic(String authorization) {
-    if (!authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+  private Optional<Clients.Client> client(Map<String, String> form) {
+    String assertion = form.get("client_assertion");
+    if (assertion == null || !ASSERTION_TYPE.equals(form.get("client_assertion_type"))) {
       return Optional.empty();
     }
-    byte[] decoded = Base64.getDecoder().decode(authorization.substring(BASIC.length()).strip());
-    String pair = new String(decoded, StandardCharsets.UTF_8);
-    int colon = pair.indexOf(':');
-    // Both halves are form-encoded first: RFC 6749, section 2.3.1.
-    return colon < 0
-        ? Optional.empty()
-        : Optional.of(
-            new Login(decode(pair.substring(0, colon)), decode(pair.substring(colon + 1))));
+    @Nullable String named = form.get("client_id");
+    return assertions.judge(assertion).filter(client -> named == null || named.equals(client.id()));
   }
 
   private static Map<String, String> form(String body) {

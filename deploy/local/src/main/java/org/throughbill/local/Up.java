@@ -64,6 +64,7 @@ public final class Up {
     line(text, "kafka", stack.bootstrapServers());
     line(text, "postgres", stack.jdbcUrl(Database.BOL) + " (customs, financing)");
     line(text, "passwords", stack.folder().secrets().toString());
+    line(text, "sign-in keys", stack.folder().clientKey("<client>").toString());
     line(text, "logs", stack.folder().log("<name>").toString());
     line(text, "data", stack.folder().root().toString());
     line(text, "stop", "deploy/down --data " + stack.folder().root());
@@ -73,7 +74,7 @@ public final class Up {
   private static void line(StringBuilder text, String name, String value) {
     text.append("  ")
         .append(name)
-        .append(" ".repeat(12 - name.length()))
+        .append(" ".repeat(14 - name.length()))
         .append(value)
         .append('\n');
   }

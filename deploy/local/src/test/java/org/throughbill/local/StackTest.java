@@ -2,6 +2,7 @@ package org.throughbill.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,11 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.throughbill.local.Clients.Client;
 
 class StackTest {
   private static final List<String> ALL = List.of("postgres", "kafka", "issuer", "bol", "customs");
@@ -55,7 +54,8 @@ class StackTest {
     assertThat(new Stack(options, progress).start()).isEqualTo(Stack.Outcome.WAS_RUNNING);
     assertThat(pids(stack)).isEqualTo(first);
 
-    stack.register(new Client("c1", "s1", "urn:party:1", Set.of("carrier")));
+    stack.register("c1", "party-1", "carrier");
+    var key = ClientKey.in(new DataFolder(data).clientKey("c1"));
     for (String name : ALL) {
       stack.kill(name);
       assertThat(stack.process(name)).isEmpty();
@@ -63,7 +63,8 @@ class StackTest {
       assertThat(stack.process(name)).isPresent();
     }
     assertThat(pids(stack)).doesNotContainAnyElementsOf(first);
-    assertThat(token(stack.issuer())).contains("access_token");
+    assertThat(token(stack.issuer(), key)).contains("access_token");
+    assertThat(tokenByScript("c1", options)).hasSizeGreaterThan(100).startsWith("eyJ");
 
     List<ProcessHandle> running = handles(stack);
     stack.stop();
@@ -188,14 +189,33 @@ class StackTest {
     return send(HttpRequest.newBuilder(service.resolve("/q/health/ready")).build());
   }
 
-  private static String token(URI issuer) throws Exception {
+  private static String token(URI issuer, ClientKey key) throws Exception {
     return send(
         HttpRequest.newBuilder(issuer.resolve("/token"))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
                 HttpRequest.BodyPublishers.ofString(
-                    "grant_type=client_credentials&client_id=c1&client_secret=s1"))
+                    "grant_type=client_credentials&client_assertion_type="
+                        + "urn:ietf:params:oauth:client-assertion-type:jwt-bearer&client_assertion="
+                        + key.assertion("c1", issuer.toString())))
             .build());
+  }
+
+  /** As a user gets one from a shell, where OpenSSL and curl are. */
+  private String tokenByScript(String client, StackOptions options) throws Exception {
+    Process script =
+        new ProcessBuilder(
+                Path.of("../token").toAbsolutePath().toString(),
+                client,
+                "--data",
+                data.toString(),
+                "--issuer-port",
+                text(options.ports().of(Ports.ISSUER)))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String token = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assumeThat(script.waitFor()).as("OpenSSL and curl are there").isNotEqualTo(127);
+    return token.strip();
   }
 
   private static String send(HttpRequest request) throws Exception {

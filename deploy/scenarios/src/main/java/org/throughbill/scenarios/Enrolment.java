@@ -1,10 +1,8 @@
 package org.throughbill.scenarios;
 
 import java.net.http.HttpClient;
-import java.util.Set;
 import org.throughbill.acts.client.Client;
 import org.throughbill.acts.client.RefusedByService;
-import org.throughbill.local.Clients;
 import org.throughbill.local.Database;
 import org.throughbill.local.Progress;
 import org.throughbill.local.Signatory;
@@ -30,8 +28,7 @@ public final class Enrolment {
     }
     for (Signatory party : cast.all()) {
       fresh += enrol(party);
-      String id = party.id().value();
-      stack.register(new Clients.Client(id, stack.password(id), id, Set.of("party")));
+      stack.register(party.id().value(), party.id().value(), "party");
     }
     progress.say(fresh == 0 ? "the parties are enrolled already" : fresh + " parties enrolled");
   }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
+import org.throughbill.local.ClientKey;
 import org.throughbill.local.Clients;
 import org.throughbill.local.Database;
 import org.throughbill.local.Databases;
@@ -91,12 +92,18 @@ public final class Servers {
     return TrialPki.at(Path.of(at.pki()));
   }
 
-  /** Makes a service known to the issuer, in the registry's role, and gives its secret. */
-  String secretOf(Database service) {
+  /** Makes a service known to the issuer, in the registry's role; where its sign-in key is. */
+  Path signInKeyOf(Database service) {
     String client = service.id() + "-service";
+    Path file = Path.of(at.issuerKey()).resolveSibling(client + ".pem");
     new Clients(Path.of(at.issuerKey()).resolveSibling("clients.json"))
-        .put(new Clients.Client(client, PASSWORD, "registry-" + service.id(), Set.of("registry")));
-    return PASSWORD;
+        .put(
+            new Clients.Client(
+                client,
+                ClientKey.in(file).publicHalf(),
+                "registry-" + service.id(),
+                Set.of("registry")));
+    return file;
   }
 
   /** An access token as the issuer would give it to a client of this party. */

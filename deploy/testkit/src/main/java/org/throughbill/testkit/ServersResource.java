@@ -57,7 +57,7 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
         Map.entry("quarkus.flyway.password", owner.password()),
         Map.entry("kafka.bootstrap.servers", servers.bootstrapServers()),
         Map.entry("quarkus.oidc.auth-server-url", servers.issuer().toString()),
-        Map.entry("throughbill.oidc-client.secret", servers.secretOf(database)),
+        Map.entry("throughbill.sign-in.key", servers.signInKeyOf(database).toString()),
         Map.entry("throughbill.rate.per-second", PLENTY),
         Map.entry("throughbill.rate.burst", PLENTY),
         Map.entry("throughbill.four-eyes", "false"),
