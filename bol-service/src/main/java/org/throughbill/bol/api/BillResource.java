@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ import org.throughbill.acts.value.PartyId;
 import org.throughbill.bol.Bills;
 import org.throughbill.bol.bill.Bill;
 import org.throughbill.bol.bill.Capacity;
+import org.throughbill.bol.copy.BillCopy;
 import org.throughbill.bol.view.BillSummary;
 import org.throughbill.bol.view.BillViews;
 import org.throughbill.ledger.Folded;
@@ -86,6 +88,7 @@ public class BillResource {
 
   private final Bills bills;
   private final BillViews views;
+  private final BillCopy copies;
   private final Register register;
   private final Callers callers;
   private final Powers powers;
@@ -94,6 +97,7 @@ public class BillResource {
   BillResource(
       Bills bills,
       BillViews views,
+      BillCopy copies,
       Register register,
       Callers callers,
       Powers powers,
@@ -101,6 +105,7 @@ public class BillResource {
     this.powers = powers;
     this.bills = bills;
     this.views = views;
+    this.copies = copies;
     this.register = register;
     this.callers = callers;
     this.clock = clock;
@@ -131,6 +136,26 @@ public class BillResource {
     String seq = Long.toString(folded.head().seq());
     return Response.ok(BillPage.of(bill, folded.head(), now))
         .tag(bill.title().at(now).equals(bill.title()) ? seq : seq + "-lapsed")
+        .build();
+  }
+
+  /**
+   * A copy to read and print, in English and Chinese: the bill as of the last entry that the caller
+   * may read, with the address at which anybody verifies that entry.
+   */
+  @GET
+  @Path("{id}/pdf")
+  @Produces("application/pdf")
+  @RunOnVirtualThread
+  @Answers(tagged = true)
+  public Response copy(@PathParam("id") String id) {
+    Folded<Optional<Bill>> folded = visible(id);
+    String seq = Long.toString(folded.head().seq());
+    return Response.ok(copies.of(folded.state().orElseThrow(), folded.head()))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "inline; filename=\"copy-" + id.substring(0, 16) + "-" + seq + ".pdf\"")
+        .tag(seq)
         .build();
   }
 
