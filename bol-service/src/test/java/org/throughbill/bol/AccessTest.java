@@ -55,6 +55,7 @@ class AccessTest {
       GET  /bills/{id}                   200    200       200    200    404     404      404  404     404       200      200     404    404       401  401     401      401
       GET  /bills/{id}/acts              200    200       200    200    404     404      404  404     404       200      200     404    404       401  401     401      401
       GET  /bills/{id}/pdf               200    200       200    200    404     404      404  404     404       200      200     404    404       401  401     401      401
+      GET  /bills/{id}/evidence          200    200       200    200    404     404      404  404     404       200      200     404    404       401  401     401      401
       POST /bills/{id}/acts/prepare      200    200       200    200    404     404      404  404     404       200      200     404    404       401  401     401      401
       GET  /bills/{id}/proof-of-control  200    403       403    403    404     404      404  404     404       403      403     404    404       401  401     401      401
       POST /acts                         409    409       409    409    404     404      404  404     404       403      403     403    403       401  401     401      401
@@ -170,6 +171,7 @@ class AccessTest {
     return switch (endpoint) {
       case "GET /bills" -> Request.of("/bills");
       case "GET /bills/{id}" -> Request.of("/bills/" + bill);
+      case "GET /bills/{id}/evidence" -> Request.of("/bills/" + bill + "/evidence");
       case "GET /bills/{id}/pdf" -> Request.of("/bills/" + bill + "/pdf");
       case "GET /bills/{id}/acts" -> Request.of("/bills/" + bill + "/acts");
       case "POST /bills/{id}/acts/prepare" ->

@@ -103,6 +103,7 @@ class FuzzTest {
             "cq-machinery",
             "verify",
             "pdf",
+            "evidence",
             "R14"),
         issue.chain());
   }

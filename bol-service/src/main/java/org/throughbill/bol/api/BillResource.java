@@ -40,6 +40,7 @@ import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.bol.Bills;
+import org.throughbill.bol.Evidences;
 import org.throughbill.bol.bill.Bill;
 import org.throughbill.bol.bill.Capacity;
 import org.throughbill.bol.copy.BillCopy;
@@ -89,6 +90,7 @@ public class BillResource {
   private final Bills bills;
   private final BillViews views;
   private final BillCopy copies;
+  private final Evidences evidences;
   private final Register register;
   private final Callers callers;
   private final Powers powers;
@@ -98,6 +100,7 @@ public class BillResource {
       Bills bills,
       BillViews views,
       BillCopy copies,
+      Evidences evidences,
       Register register,
       Callers callers,
       Powers powers,
@@ -106,6 +109,7 @@ public class BillResource {
     this.bills = bills;
     this.views = views;
     this.copies = copies;
+    this.evidences = evidences;
     this.register = register;
     this.callers = callers;
     this.clock = clock;
@@ -134,7 +138,7 @@ public class BillResource {
     Bill bill = folded.state().orElseThrow();
     Instant now = clock.instant();
     String seq = Long.toString(folded.head().seq());
-    return Response.ok(BillPage.of(bill, folded.head(), now))
+    return Response.ok(BillPage.of(bill, folded.head(), bills.situation(now)))
         .tag(bill.title().at(now).equals(bill.title()) ? seq : seq + "-lapsed")
         .build();
   }
@@ -156,6 +160,22 @@ public class BillResource {
             HttpHeaders.CONTENT_DISPOSITION,
             "inline; filename=\"copy-" + id.substring(0, 16) + "-" + seq + ".pdf\"")
         .tag(seq)
+        .build();
+  }
+
+  /**
+   * All that proves the bill without this registry, one entry a line: its chain, up to the last
+   * entry that the caller may read, and the chains of the parties whose keys signed in it.
+   */
+  @GET
+  @Path("{id}/evidence")
+  @Produces("application/x-ndjson")
+  @RunOnVirtualThread
+  @Answers(tagged = true)
+  public Response evidence(@PathParam("id") String id) {
+    Folded<Optional<Bill>> folded = visible(id);
+    return Response.ok(evidences.of(new BillId(id), folded.head().seq()))
+        .tag(Long.toString(folded.head().seq()))
         .build();
   }
 

@@ -239,7 +239,8 @@ class IssueRulesTest {
             false,
             false,
             corridor.noticeDays(),
-            corridor.saleDays());
+            corridor.saleDays(),
+            corridor.retentionYears());
     assertThat(IssueRules.faults(bearer, Places.corridor(), new LegalProfiles(List.of(allowing))))
         .isEmpty();
     assertThat(Order.atIssue(bearer)).isEqualTo(new Order.Blank());
