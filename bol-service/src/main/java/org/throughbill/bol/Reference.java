@@ -5,12 +5,14 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.throughbill.acts.reference.LegalProfiles;
 import org.throughbill.acts.reference.Places;
+import org.throughbill.bol.copy.BillCopy;
 
 /** The reference data this registry runs with. */
 @ApplicationScoped
@@ -26,6 +28,12 @@ class Reference {
   @Singleton
   LegalProfiles profiles() {
     return LegalProfiles.standard();
+  }
+
+  @Produces
+  @Singleton
+  BillCopy copies(Places places, @ConfigProperty(name = "throughbill.address") URI address) {
+    return new BillCopy(places, address);
   }
 
   private static Places withOfficial(Path file) {

@@ -54,6 +54,8 @@ class AccessTest {
       GET  /bills                        200    200       200    200    200     200      200  200     200       200      200     200    200       401  401     401      401
       GET  /bills/{id}                   200    200       200    200    404     404      404  404     404       200      200     404    404       401  401     401      401
       GET  /bills/{id}/acts              200    200       200    200    404     404      404  404     404       200      200     404    404       401  401     401      401
+      GET  /bills/{id}/pdf               200    200       200    200    404     404      404  404     404       200      200     404    404       401  401     401      401
+      GET  /bills/{id}/evidence          200    200       200    200    404     404      404  404     404       200      200     404    404       401  401     401      401
       POST /bills/{id}/acts/prepare      200    200       200    200    404     404      404  404     404       200      200     404    404       401  401     401      401
       GET  /bills/{id}/proof-of-control  200    403       403    403    404     404      404  404     404       403      403     404    404       401  401     401      401
       POST /acts                         409    409       409    409    404     404      404  404     404       403      403     403    403       401  401     401      401
@@ -67,6 +69,8 @@ class AccessTest {
       GET  /parties/{id}                 200    200       200    200    200     200      200  200     200       200      200     200    200       401  401     401      401
       GET  /places                       200    200       200    200    200     200      200  200     200       200      200     200    200       401  401     401      401
       GET  /audit                        404    404       404    404    404     404      404  404     404       404      200     404    404       401  401     401      401
+      GET  /verify/{bill}/{entry}        200    200       200    200    200     200      200  200     200       200      200     200    200       200  200     200      200
+      POST /verify                       200    200       200    200    200     200      200  200     200       200      200     200    200       200  200     200      200
       GET  /rules/{id}                   200    200       200    200    200     200      200  200     200       200      200     200    200       200  200     200      200
       """;
 
@@ -80,6 +84,10 @@ class AccessTest {
 
   private Map<String, Signatory> parties;
   private Receipt issue;
+
+  /** An entry of another bill, which somebody has shown to everybody. */
+  private Receipt shown;
+
   private String draft;
   private String agreement;
   private Set<String> secrets;
@@ -94,6 +102,7 @@ class AccessTest {
     parties = parties(voyage);
     Cast cast = voyage.cast;
     Document document = voyage.document();
+    shown = voyage.issued();
     issue = voyage.desk(cast.operator()).send(voyage.issue(voyage.agreement(document)));
     Signatory former = party("former");
     Signatory holder = party("holder");
@@ -162,6 +171,8 @@ class AccessTest {
     return switch (endpoint) {
       case "GET /bills" -> Request.of("/bills");
       case "GET /bills/{id}" -> Request.of("/bills/" + bill);
+      case "GET /bills/{id}/evidence" -> Request.of("/bills/" + bill + "/evidence");
+      case "GET /bills/{id}/pdf" -> Request.of("/bills/" + bill + "/pdf");
       case "GET /bills/{id}/acts" -> Request.of("/bills/" + bill + "/acts");
       case "POST /bills/{id}/acts/prepare" ->
           new Request(
@@ -182,6 +193,9 @@ class AccessTest {
       case "GET /parties/{id}" -> Request.of("/parties/" + party("bank").id());
       case "GET /audit" -> Request.of("/audit");
       case "GET /places" -> Request.of("/places");
+      case "GET /verify/{bill}/{entry}" ->
+          Request.of("/verify/" + shown.chain() + "/" + shown.hash());
+      case "POST /verify" -> new Request("/verify", "application/json", Voyage.text(shown));
       case "GET /rules/{id}" -> Request.of("/rules/R14");
       default -> throw new IllegalArgumentException("no request for " + endpoint);
     };

@@ -85,22 +85,27 @@ class ArchitectureTest {
                 "java.nio.charset..",
                 "java.nio.file..",
                 "java.sql..",
+                "java.text..",
                 "java.time..",
                 "java.util..",
                 "javax.sql..",
+                "jakarta.annotation.security..",
                 "jakarta.enterprise.context..",
                 "jakarta.enterprise.inject..",
                 "jakarta.inject..",
                 "jakarta.persistence..",
                 "jakarta.ws.rs..",
                 "com.fasterxml.jackson.databind..",
+                "com.google.zxing..",
                 "io.quarkus.hibernate..",
                 "io.quarkus.narayana.jta..",
                 "io.quarkus.panache..",
                 "io.quarkus.security..",
                 "io.smallrye.common.annotation..",
                 "io.smallrye.reactive.messaging.annotations..",
+                "org.apache.fontbox..",
                 "org.apache.kafka.clients.consumer..",
+                "org.apache.pdfbox..",
                 "org.eclipse.microprofile.config.inject..",
                 "org.eclipse.microprofile.reactive.messaging..",
                 "org.hibernate..",
@@ -122,6 +127,19 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             not(com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName("Emitter")))
+        .check(BOL);
+  }
+
+  @Test
+  void sheets_and_codes_are_drawn_in_copies_and_nowhere_else() {
+    classes()
+        .that()
+        .resideOutsideOfPackage("org.throughbill.bol.copy..")
+        .should()
+        .onlyDependOnClassesThat(
+            not(
+                resideInAnyPackage(
+                    "org.apache.fontbox..", "org.apache.pdfbox..", "com.google.zxing..")))
         .check(BOL);
   }
 

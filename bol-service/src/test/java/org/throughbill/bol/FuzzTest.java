@@ -80,6 +80,11 @@ class FuzzTest {
   }
 
   @Test
+  void bent_receipts_to_verify() {
+    fuzz.bodies("/verify", Voyage.text(issue).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void any_path_and_query() {
     fuzz.targets(
         List.of(
@@ -96,6 +101,9 @@ class FuzzTest {
             "party-events",
             "collateral-events",
             "cq-machinery",
+            "verify",
+            "pdf",
+            "evidence",
             "R14"),
         issue.chain());
   }
@@ -108,6 +116,7 @@ class FuzzTest {
             "POST /acts",
             "POST /drafts",
             "GET /rules/R14",
+            "GET /verify/" + issue.chain() + "/" + issue.hash(),
             "GET /bills/" + issue.chain()));
   }
 }

@@ -29,6 +29,8 @@ import org.throughbill.testkit.fuzz.RawHttp;
       @ResourceArg(name = "database", value = "bol"),
       @ResourceArg(name = "throughbill.rate.per-second", value = "1"),
       @ResourceArg(name = "throughbill.rate.burst", value = "50"),
+      @ResourceArg(name = "throughbill.rate.stranger.per-second", value = "1"),
+      @ResourceArg(name = "throughbill.rate.stranger.burst", value = "30"),
       @ResourceArg(name = "throughbill.four-eyes", value = "true"),
       @ResourceArg(name = "kafka.bootstrap.servers", value = "127.0.0.1:9")
     })
@@ -86,6 +88,19 @@ class LimitsTest {
     assertThat(answer.header("content-type")).startsWith("application/problem+json");
     assertThat(answer.header("retry-after")).isEqualTo("1");
     assertThat(answer.text()).startsWith("{\"type\":\"/rules/too-many\"");
+    assertThat(http.exchange("GET /bills", bearer(somebody()), NOTHING).status()).isEqualTo(200);
+  }
+
+  @Test
+  void strangers_that_ask_too_often_wait_and_parties_do_not() throws IOException {
+    String line = "GET /verify/" + "0".repeat(64) + "/" + "0".repeat(64);
+    int answered = 0;
+    RawHttp.Answer answer = http.exchange(line, "", NOTHING);
+    for (; answer.status() == 404 && answered < 500; answered++) {
+      answer = http.exchange(line, "X-Forwarded-For: 192.0.2." + answered + "\r\n", NOTHING);
+    }
+    assertThat(answered).isBetween(30, 499);
+    refused(429, "too-many", line, "", NOTHING);
     assertThat(http.exchange("GET /bills", bearer(somebody()), NOTHING).status()).isEqualTo(200);
   }
 

@@ -270,6 +270,20 @@ public class Ledger {
         });
   }
 
+  /** The entry of this hash on a chain, if it stands there. */
+  public Optional<Entry> find(ChainId chain, Hash hash) {
+    return select(
+            Sql.ENTRY + "where topic = ? and key = ? and hash = ?",
+            chain,
+            select -> {
+              select.setString(1, chain.topic().wireName());
+              select.setString(2, chain.key());
+              select.setString(3, hash.value());
+            })
+        .stream()
+        .findFirst();
+  }
+
   /** The entry in which an act was sealed on a chain, if it was. */
   public Optional<Entry> sealed(ChainId chain, SignedAct act) {
     return select(

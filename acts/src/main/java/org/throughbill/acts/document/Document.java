@@ -64,13 +64,6 @@ public record Document(
         .require(!goods.isEmpty(), "/goods", Rule.R03, "a bill describes its goods")
         .at("", () -> Journey.judge(receipt, delivery, legs).pass())
         .at("", () -> LoadPlan.judge(goods, legs).pass())
-        .require(
-            international || !namesConvention(notation),
-            "/delivery",
-            Rule.R08,
-            "both places lie in "
-                + receipt.locode().country()
-                + ": a domestic bill bears no notation of the Convention")
         .pass();
   }
 
@@ -148,6 +141,11 @@ public record Document(
   /** Whether the goods go from one State to another. */
   public boolean isInternational() {
     return !receipt.locode().country().equals(delivery.locode().country());
+  }
+
+  /** Whether the notation is the Convention's, which is for carriage between States. */
+  public boolean bearsNotationOfConvention() {
+    return namesConvention(notation);
   }
 
   /** Whether the bill says nothing of the goods' condition, which is to say that it is good. */

@@ -16,6 +16,7 @@ import org.throughbill.acts.value.ProfileId;
  * @param pledgeRegistration whether a pledge stands only once it is registered
  * @param noticeDays days after notice of arrival before undelivered goods may be stored
  * @param saleDays days after that notice before undelivered goods may be sold
+ * @param retentionYears years after its last entry for which an ended bill is kept at least
  */
 public record LegalProfile(
     ProfileId id,
@@ -27,7 +28,8 @@ public record LegalProfile(
     boolean deliveryWithoutSurrender,
     boolean pledgeRegistration,
     int noticeDays,
-    int saleDays) {
+    int saleDays,
+    int retentionYears) {
   /** What is asked of a transfer or a pledge while the goods are under customs control. */
   public enum CustomsControl {
     /** The position, and the basis it rests on, are written down with the act. */

@@ -33,6 +33,13 @@ class LegalProfilesTest {
         .allSatisfy(p -> assertThat(p.noticeDays()).isPositive());
   }
 
+  /** Five years is the least that the Electronic Signature Law asks of certificates' records. */
+  @Test
+  void R43_ended_bills_are_kept_for_years() {
+    assertThat(STANDARD.profiles())
+        .allSatisfy(p -> assertThat(p.retentionYears()).isBetween(5, 100));
+  }
+
   @Test
   void R33_no_profile_that_ships_allows_bearer_bills_or_delivery_without_surrender() {
     assertThat(STANDARD.profiles())

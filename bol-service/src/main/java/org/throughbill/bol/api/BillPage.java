@@ -30,6 +30,7 @@ import org.throughbill.acts.value.PartyId;
 import org.throughbill.acts.value.Place;
 import org.throughbill.bol.bill.Bill;
 import org.throughbill.bol.bill.Gate;
+import org.throughbill.bol.bill.Situation;
 import org.throughbill.bol.bill.Transit;
 import org.throughbill.bol.bill.Undelivered;
 import org.throughbill.ledger.Head;
@@ -48,6 +49,7 @@ import org.throughbill.ledger.Head;
  * @param document as amended and varied
  * @param closedGates what keeps the goods from delivery
  * @param onBoard when the goods were on board, which dates a shipped bill; absent before
+ * @param keptUntil until when the ended bill is kept at least; absent while it lives
  * @param transit promised and actual times, leg by leg and at last door to door
  */
 public record BillPage(
@@ -78,6 +80,7 @@ public record BillPage(
     @Nullable SaleLine sale,
     @Nullable Instant onBoard,
     List<TransitLine> transit,
+    @Nullable Instant keptUntil,
     Document document) {
   /** A pledge, offered or standing. */
   public record PledgeLine(
@@ -193,7 +196,8 @@ public record BillPage(
     }
   }
 
-  static BillPage of(Bill bill, Head head, Instant now) {
+  static BillPage of(Bill bill, Head head, Situation situation) {
+    Instant now = situation.now();
     Title title = bill.title().at(now);
     PartyId controller = title.controller().orElse(null);
     return new BillPage(
@@ -228,6 +232,7 @@ public record BillPage(
         Stream.concat(Transit.ofLegs(bill).stream(), Stream.of(Transit.doorToDoor(bill)))
             .map(TransitLine::of)
             .toList(),
+        situation.keptUntil(bill, head.sealedAt()).orElse(null),
         bill.document());
   }
 

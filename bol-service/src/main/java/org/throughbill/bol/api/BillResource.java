@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +39,10 @@ import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.bol.Bills;
+import org.throughbill.bol.Evidences;
 import org.throughbill.bol.bill.Bill;
 import org.throughbill.bol.bill.Capacity;
+import org.throughbill.bol.copy.BillCopy;
 import org.throughbill.bol.view.BillSummary;
 import org.throughbill.bol.view.BillViews;
 import org.throughbill.ledger.Folded;
@@ -85,6 +88,8 @@ public class BillResource {
 
   private final Bills bills;
   private final BillViews views;
+  private final BillCopy copies;
+  private final Evidences evidences;
   private final Register register;
   private final Callers callers;
   private final Powers powers;
@@ -93,6 +98,8 @@ public class BillResource {
   BillResource(
       Bills bills,
       BillViews views,
+      BillCopy copies,
+      Evidences evidences,
       Register register,
       Callers callers,
       Powers powers,
@@ -100,6 +107,8 @@ public class BillResource {
     this.powers = powers;
     this.bills = bills;
     this.views = views;
+    this.copies = copies;
+    this.evidences = evidences;
     this.register = register;
     this.callers = callers;
     this.clock = clock;
@@ -128,8 +137,44 @@ public class BillResource {
     Bill bill = folded.state().orElseThrow();
     Instant now = clock.instant();
     String seq = Long.toString(folded.head().seq());
-    return Response.ok(BillPage.of(bill, folded.head(), now))
+    return Response.ok(BillPage.of(bill, folded.head(), bills.situation(now)))
         .tag(bill.title().at(now).equals(bill.title()) ? seq : seq + "-lapsed")
+        .build();
+  }
+
+  /**
+   * A copy to read and print, in English and Chinese: the bill as of the last entry that the caller
+   * may read, with the address at which anybody verifies that entry.
+   */
+  @GET
+  @Path("{id}/pdf")
+  @Produces("application/pdf")
+  @RunOnVirtualThread
+  @Answers(tagged = true)
+  public Response copy(@PathParam("id") String id) {
+    Folded<Optional<Bill>> folded = visible(id);
+    String seq = Long.toString(folded.head().seq());
+    return Response.ok(copies.of(folded.state().orElseThrow(), folded.head()))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "inline; filename=\"copy-" + id.substring(0, 16) + "-" + seq + ".pdf\"")
+        .tag(seq)
+        .build();
+  }
+
+  /**
+   * All that proves the bill without this registry, one entry a line: its chain, up to the last
+   * entry that the caller may read, and the chains of the parties whose keys signed in it.
+   */
+  @GET
+  @Path("{id}/evidence")
+  @Produces("application/x-ndjson")
+  @RunOnVirtualThread
+  @Answers(tagged = true)
+  public Response evidence(@PathParam("id") String id) {
+    Folded<Optional<Bill>> folded = visible(id);
+    return Response.ok(evidences.of(new BillId(id), folded.head().seq()))
+        .tag(Long.toString(folded.head().seq()))
         .build();
   }
 

@@ -41,12 +41,15 @@ final class AmendmentRules {
         GoodsClaims.of(amended).equals(GoodsClaims.of(bill.document())),
         Rule.R26,
         "by these marks the goods are known; with other goods it is another bill");
-    requireIssuable(amended, situation);
+    requireIssuable(bill.document(), amended, situation);
   }
 
   /** What may not be issued is not reached by way of an amendment either. */
-  private static void requireIssuable(Document amended, Situation situation) {
-    List<Fault> faults = IssueRules.faults(amended, situation.places(), situation.profiles());
+  private static void requireIssuable(Document before, Document amended, Situation situation) {
+    List<Fault> faults =
+        before.isInternational()
+            ? IssueRules.faults(amended, situation.places(), situation.profiles())
+            : IssueRules.faultsOnceIssued(amended, situation);
     if (!faults.isEmpty()) {
       throw new Refused(
           Stream.concat(

@@ -65,7 +65,7 @@ final class InstructionRules {
 
   /** What may not be issued is not reached by an instruction either. */
   private static void requireIssuable(Document varied, Situation situation) {
-    List<Fault> faults = IssueRules.faults(varied, situation.places(), situation.profiles());
+    List<Fault> faults = IssueRules.faultsOnceIssued(varied, situation);
     if (!faults.isEmpty()) {
       var all = new ArrayList<Fault>();
       all.add(new Fault("/instruction", Rule.R28, "a bill of what it makes is not issued"));

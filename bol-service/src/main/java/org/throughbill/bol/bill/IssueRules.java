@@ -65,6 +65,16 @@ public final class IssueRules {
     return judge(document, places, profiles).faults();
   }
 
+  /**
+   * What would keep this document from being issued, had it not been issued already for carriage
+   * between States: where such carriage ends short of a border, its bill stays what it is.
+   */
+  static List<Fault> faultsOnceIssued(Document document, Situation situation) {
+    return faults(document, situation.places(), situation.profiles()).stream()
+        .filter(fault -> fault.reason() != Rule.R08)
+        .toList();
+  }
+
   private static Judgement judge(Document document, Places places, LegalProfiles profiles) {
     var rules = new IssueRules(places);
     rules.requireKnownPlaces(document);
@@ -163,7 +173,14 @@ public final class IssueRules {
             profile.domesticBills() || document.isInternational(),
             "/delivery",
             Rule.R08,
-            "the profile " + profile.id() + " allows no domestic bills");
+            "the profile " + profile.id() + " allows no domestic bills")
+        .require(
+            document.isInternational() || !document.bearsNotationOfConvention(),
+            "/delivery",
+            Rule.R08,
+            "both places lie in "
+                + document.receipt().locode().country()
+                + ": a domestic bill bears no notation of the Convention");
   }
 
   /** Planned times that far apart are a slip of the pen, and goods are claimed day by day. */

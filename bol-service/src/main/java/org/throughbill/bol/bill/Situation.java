@@ -1,6 +1,8 @@
 package org.throughbill.bol.bill;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.Function;
 import org.throughbill.acts.reference.LegalProfile;
 import org.throughbill.acts.reference.LegalProfiles;
@@ -24,6 +26,17 @@ public record Situation(
     Places places,
     LegalProfiles profiles,
     OtherBills bills) {
+  /** Until when a bill that has ended is kept at least; empty while it lives (R43). */
+  public Optional<Instant> keptUntil(Bill bill, Instant lastEntry) {
+    return bill.title().hasEnded()
+        ? Optional.of(
+            lastEntry
+                .atOffset(ZoneOffset.UTC)
+                .plusYears(profileOf(bill).retentionYears())
+                .toInstant())
+        : Optional.empty();
+  }
+
   /** The profile a bill was issued under; one that a live bill names is never taken away. */
   LegalProfile profileOf(Bill bill) {
     return profiles

@@ -188,8 +188,7 @@ class IssueRulesTest {
 
   @Test
   void R08_a_domestic_bill_bears_no_notation_of_the_convention() {
-    assertThat(Refusals.of(() -> domestic(Papers.NOTATION, "corridor-2026-domestic")).faults())
-        .extracting(Fault::pointer, Fault::reason)
+    assertThat(refusedFields(domestic(Papers.NOTATION, "corridor-2026-domestic")))
         .containsExactly(tuple("/delivery", R08));
   }
 
@@ -240,7 +239,8 @@ class IssueRulesTest {
             false,
             false,
             corridor.noticeDays(),
-            corridor.saleDays());
+            corridor.saleDays(),
+            corridor.retentionYears());
     assertThat(IssueRules.faults(bearer, Places.corridor(), new LegalProfiles(List.of(allowing))))
         .isEmpty();
     assertThat(Order.atIssue(bearer)).isEqualTo(new Order.Blank());

@@ -229,6 +229,7 @@ class UndeliveredRulesTest {
                 true,
                 standard.pledgeRegistration(),
                 standard.noticeDays(),
-                standard.saleDays())));
+                standard.saleDays(),
+                standard.retentionYears())));
   }
 }

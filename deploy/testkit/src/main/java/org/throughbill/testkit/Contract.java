@@ -48,7 +48,9 @@ public final class Contract {
     if (schema.isMissingNode()) {
       return List.of("content type " + type);
     }
-    judge(MAPPER.readTree(answer.text()), schema, "", found);
+    if (type.equals("application/json") || type.endsWith("+json")) {
+      judge(MAPPER.readTree(answer.text()), schema, "", found);
+    }
     return found;
   }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -113,11 +114,13 @@ public final class OpenApi {
     Consumes consumes = method.getAnnotation(Consumes.class);
     if (consumes != null) {
       ObjectNode body = operation.putObject("requestBody").put("required", true);
-      String type = consumes.value()[0];
-      body.putObject("content")
-          .putObject(type)
-          .putObject("schema")
-          .put("type", type.equals(JSON) ? "object" : "string");
+      ObjectNode content = body.putObject("content");
+      for (String type : consumes.value()) {
+        content
+            .putObject(type)
+            .putObject("schema")
+            .put("type", type.equals(JSON) ? "object" : "string");
+      }
     }
     operation.set("responses", responses(method));
     return operation;
@@ -138,14 +141,21 @@ public final class OpenApi {
 
   private ObjectNode responses(Method method) {
     Answer answer = answers.apply(method);
+    List<String> media = media(method);
+    boolean isRecord = media.contains(JSON);
     ObjectNode responses = MAPPER.createObjectNode();
     for (int status : answer.statuses()) {
       ObjectNode response = responses.putObject(Integer.toString(status));
-      response.put("description", answer.type().getSimpleName());
+      response.put("description", isRecord ? answer.type().getSimpleName() : media.getFirst());
       if (answer.tagged()) {
         response.putObject("headers").putObject("ETag").putObject("schema").put("type", "string");
       }
-      response.putObject("content").putObject(JSON).set("schema", schemas.of(answer.type()));
+      ObjectNode content = response.putObject("content");
+      for (String type : media) {
+        content
+            .putObject(type)
+            .set("schema", type.equals(JSON) ? schemas.of(answer.type()) : aString());
+      }
     }
     if (answer.tagged()) {
       responses.putObject("304").put("description", "What the caller has is what there is.");
@@ -154,6 +164,16 @@ public final class OpenApi {
       responses.putObject(Integer.toString(status)).put("$ref", "#/components/responses/Problem");
     }
     return responses;
+  }
+
+  /** In what forms the answer comes; as a record, where nothing is said. */
+  private static List<String> media(Method method) {
+    Produces produces = method.getAnnotation(Produces.class);
+    return produces == null ? List.of(JSON) : List.of(produces.value());
+  }
+
+  private static ObjectNode aString() {
+    return MAPPER.createObjectNode().put("type", "string");
   }
 
   private byte[] text() {

@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Answers {
-  Class<? extends Record> value();
+  /** Absent where the answer is no record. */
+  Class<? extends Record> value() default Record.class;
 
   int[] statuses() default 200;
 

@@ -1,5 +1,6 @@
 package org.throughbill.ledger.http;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -18,8 +19,8 @@ import org.throughbill.ledger.audit.Audit;
 import org.throughbill.ledger.audit.AuditLine;
 
 /**
- * Notes every answer for the audit, but for acts that were sealed, which their chains hold, and the
- * rules' pages, which are for everybody.
+ * Notes every answer for the audit, but for acts that were sealed, which their chains hold, and
+ * what is for everybody: the rules' pages, and what strangers verify.
  */
 class Audited {
   private static final int LONGEST_KEY = 80;
@@ -42,7 +43,7 @@ class Audited {
       @Nullable ResourceInfo resource) {
     Method method = resource == null ? null : resource.getResourceMethod();
     if (method == null
-        || method.getDeclaringClass() == RuleResource.class
+        || method.getDeclaringClass().isAnnotationPresent(PermitAll.class)
         || response.getEntity() instanceof Receipt) {
       return;
     }

@@ -14,7 +14,7 @@ import org.throughbill.acts.Reason;
 import org.throughbill.acts.Rule;
 
 /** A language in which refusals are explained; the reader's own, as far as it is one of these. */
-enum Language {
+public enum Language {
   ENGLISH(Locale.ENGLISH) {
     @Override
     String sentence(Reason reason) {
@@ -79,12 +79,12 @@ enum Language {
     return texts.getProperty(reason.id() + "." + kind, "");
   }
 
-  String tag() {
+  public String tag() {
     return locale.getLanguage();
   }
 
   /** The best match for an Accept-Language header; English where it asks for nothing we speak. */
-  static Language wanted(@Nullable String acceptLanguage) {
+  public static Language wanted(@Nullable String acceptLanguage) {
     if (acceptLanguage == null) {
       return ENGLISH;
     }

@@ -32,6 +32,15 @@ class RatesTest {
   }
 
   @Test
+  void strangers_are_told_apart_by_their_network() {
+    assertThat(Strangers.networkOf("192.0.2.7")).isNotEqualTo(Strangers.networkOf("192.0.2.8"));
+    assertThat(Strangers.networkOf("2001:db8:1:2::7"))
+        .isEqualTo(Strangers.networkOf("2001:db8:1:2:ffff::8"))
+        .isNotEqualTo(Strangers.networkOf("2001:db8:1:3::7"));
+    assertThat(Strangers.networkOf("no address")).isEqualTo("no address");
+  }
+
+  @Test
   void what_was_spent_comes_back_with_time_and_never_beyond_the_burst() {
     allowedOf(10);
     wait(Duration.ofMillis(99));

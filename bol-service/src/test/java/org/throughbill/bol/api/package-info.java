@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughbill.bol.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughbill.bol.copy;
+
+import org.jspecify.annotations.NullMarked;
