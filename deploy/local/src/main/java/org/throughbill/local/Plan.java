@@ -183,12 +183,12 @@ final class Plan {
         "collateral-events", serviceUri(Database.FINANCING));
   }
 
-  /** A service calls another as a client of the issuer, in the registry's role. */
-  private void makeKnown(Database service) {
   private static String signsInAs(Database service) {
     return service.id() + "-service";
   }
 
+  /** A service calls another as a client of the issuer, in the registry's role. */
+  private void makeKnown(Database service) {
     register(signsInAs(service), "registry-" + service.id(), Set.of("registry"));
   }
 

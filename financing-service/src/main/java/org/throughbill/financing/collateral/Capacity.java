@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.throughbill.acts.ActType;
 import org.throughbill.acts.CollateralAct;
 import org.throughbill.acts.Fault;
-import org.throughbill.acts.Form;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.title.Title;
@@ -85,8 +84,7 @@ public final class Capacity {
    * Finance is the business of the party that can pledge: in control, and the order leads to it.
    */
   private static void requireHolder(PartyId party, Situation situation) {
-    Bill bill =
-        situation.bill().orElseThrow(() -> new Refused(Form.NOT_FOUND, "there is no such bill"));
+    Bill bill = situation.bill().orElseThrow();
     Title title = bill.title().at(situation.now());
     Refused.require(
         title.controller().filter(party::equals).isPresent(),

@@ -81,7 +81,7 @@ public record Collateral(
 
   private Collateral taken(Entry entry, TitleAct.Pledge pledge) {
     Request request = offered(pledge).orElseThrow(() -> broken(entry));
-    var offer = request.progress().offered().orElseThrow(() -> broken(entry));
+    var offer = request.progress().offered().orElseThrow();
     return change(entry, request, new Progress.Taken(offer, pledge, entry.sealedAt()));
   }
 

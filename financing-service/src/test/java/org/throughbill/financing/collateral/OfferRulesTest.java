@@ -56,6 +56,13 @@ class OfferRulesTest {
   }
 
   @Test
+  void R58_a_bank_does_not_lend_to_itself() {
+    Facts facts = issued().transferred(BANK, new Endorsement(Endorsement.Kind.TO_ORDER, BANK));
+    facts.when(facts.request(BANK, OTHER_BANK, "loan")).allowed();
+    facts.when(facts.request(BANK, BANK, "loan")).refusedBy(Rule.R58);
+  }
+
+  @Test
   void R58_finance_is_an_amount_that_is_due_in_the_future() {
     Facts facts = issued();
     CollateralAct.RequestFinance asked = facts.request(MAKER, BANK, "loan");
@@ -99,6 +106,9 @@ class OfferRulesTest {
     var late = facts.request(MAKER, BANK, "loan");
     facts.at(NOON.plus(Duration.ofMinutes(5))).when(late).allowed();
     facts.at(NOON.plus(Duration.ofMinutes(6))).when(late).refusedBy(Rule.R38);
+    Facts asked = issued().requested(BANK, "loan");
+    var declined = asked.decline(BANK, "loan");
+    asked.at(NOON.plus(Duration.ofMinutes(6))).when(declined).refusedBy(Rule.R38);
   }
 
   @Test
@@ -189,6 +199,16 @@ class OfferRulesTest {
             same.contract(),
             same.until());
     facts.when(underNewId).refusedBy(Rule.R58);
+  }
+
+  @Test
+  void R58_two_banks_may_call_their_contracts_the_same() {
+    Facts facts =
+        issued()
+            .requested(BANK, "loan")
+            .requested(OTHER_BANK, "other")
+            .offered(OTHER_BANK, "other", "contract");
+    facts.when(facts.offer(BANK, "loan", "contract")).allowed();
   }
 
   @Test

@@ -72,6 +72,21 @@ class PledgeRulesTest {
     assertThat(facts.collateral().hasRefused(facts.accept().id())).isTrue();
     assertThat(facts.collateral().concerns(BANK)).isTrue();
     assertThat(facts.collateral().concerns(OTHER_BANK)).isFalse();
+    facts.released(BANK);
+    assertThat(facts.collateral().hasRefused(facts.release().id())).isFalse();
+  }
+
+  @Test
+  void R20_an_accept_that_was_refused_is_not_taken_under_an_offer_made_afterwards() {
+    Facts facts =
+        issued()
+            .requested(BANK, "loan")
+            .pledged(BANK, "contract")
+            .accepted(BANK)
+            .answered(Rule.R58)
+            .released(BANK)
+            .offered(BANK, "loan", "contract");
+    facts.when(facts.accept()).refusedBy(Rule.R20);
   }
 
   @Test
@@ -119,6 +134,7 @@ class PledgeRulesTest {
     facts.title(after -> facts.journey.consent(BANK, after, NOON));
     assertThat(facts.bill().document().goods().getFirst().marks()).isEqualTo(marks + " REV");
     assertThat(facts.bill().title()).isInstanceOf(Title.Pledged.class);
+    assertThat(facts.bill().pledges()).containsOnlyKeys(facts.accept().id());
   }
 
   @Test
