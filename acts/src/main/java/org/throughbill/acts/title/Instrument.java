@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Act;
+import org.throughbill.acts.ActType;
 import org.throughbill.acts.Acts;
 import org.throughbill.acts.InspectionAct;
 import org.throughbill.acts.Refused;
@@ -22,6 +23,7 @@ import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.document.Instruction;
 import org.throughbill.acts.document.Replacement;
 import org.throughbill.acts.json.Change;
+import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
@@ -67,10 +69,13 @@ public record Instrument(
   }
 
   /** Whose consent a change of the bill needs while its title is this one. */
-  public Set<PartyId> partiesTo(Title.Settled settled) {
-    var parties = new HashSet<>(settled.parties());
-    parties.add(operator());
-    return Set.copyOf(parties);
+  public Set<PartyId> partiesTo(ActType change, Title.Settled settled) {
+    return Consents.to(change).needed(this, settled);
+  }
+
+  /** Who may propose the change while the title is this one. */
+  public Set<PartyId> proposersOf(ActType change, Title.Settled settled) {
+    return Consents.to(change).proposers(this, settled);
   }
 
   /** The instrument as it is at a time: an offer whose term has passed has lapsed. */
@@ -164,8 +169,9 @@ public record Instrument(
       }
       case TitleAct.Amend amend -> {
         Title.Settled settled = settled();
-        requireAmong(partiesTo(settled), act, Rule.R26);
-        yield changing(entry, settled, Offer.OfAmendment.to(partiesTo(settled), amend));
+        requireAmong(proposersOf(ActType.BILL_AMEND, settled), act, Rule.R26);
+        yield changing(
+            entry, settled, Offer.OfAmendment.to(partiesTo(ActType.BILL_AMEND, settled), amend));
       }
       case TitleAct.Consent _ -> consented(entry, act, offered());
       case TitleAct.Instruct instruct ->
@@ -186,8 +192,19 @@ public record Instrument(
       }
       case TitleAct.ConvertToPaper paper -> {
         Title.Settled settled = settled();
-        requireAmong(partiesTo(settled), act, Rule.R29);
-        yield changing(entry, settled, Offer.OfPaper.to(partiesTo(settled), paper));
+        requireAmong(proposersOf(ActType.BILL_CONVERT_TO_PAPER, settled), act, Rule.R29);
+        yield changing(
+            entry,
+            settled,
+            Offer.OfPaper.to(partiesTo(ActType.BILL_CONVERT_TO_PAPER, settled), paper));
+      }
+      case TitleAct.Cancel cancel -> {
+        Title.Settled settled = settled();
+        requireAmong(proposersOf(ActType.BILL_CANCEL, settled), act, Rule.R84);
+        yield changing(
+            entry,
+            settled,
+            Offer.OfCancellation.to(partiesTo(ActType.BILL_CANCEL, settled), cancel));
       }
       case TitleAct.ConvertToElectronic electronic -> {
         Title.OnPaper paper = onPaper(act);
@@ -204,12 +221,23 @@ public record Instrument(
         yield with(entry, new Title.Held(pledged.pledgor()), order);
       }
       case TitleAct.Surrender _ ->
-          with(entry, new Title.Surrendering(operator(), held(act).by(), null), order);
+          with(entry, new Title.Surrendering(operator(), held(act).by(), List.of()), order);
       case TitleAct.SurrenderForAmendment surrender ->
           with(
               entry,
-              new Title.Surrendering(operator(), held(act).by(), surrender.agreement().id()),
+              new Title.Surrendering(
+                  operator(), held(act).by(), List.of(surrender.agreement().id())),
               order);
+      case TitleAct.SurrenderForSplit surrender ->
+          with(
+              entry,
+              new Title.Surrendering(
+                  operator(),
+                  held(act).by(),
+                  surrender.agreements().stream().map(SignedAct::id).toList()),
+              order);
+      case TitleAct.SplitBill split ->
+          with(entry, surrendering(act).splitInto(split.into()), order);
       case TitleAct.VoidBill gone ->
           with(entry, surrendering(act).replacedBy(gone.replacedBy()), order);
       case TitleAct.AcceptSurrender _ -> with(entry, surrendering(act).accepted(), order);
@@ -268,6 +296,8 @@ public record Instrument(
       case Offer.OfAmendment amendment ->
           with(entry, before, order).amended(new Amendment(amendment.terms(), entry.sealedAt()));
       case Offer.OfPaper paper -> with(entry, new Title.OnPaper(before, paper.terms()), order);
+      case Offer.OfCancellation cancellation ->
+          with(entry, new Title.Cancelled(before.parties(), cancellation.terms()), order);
     };
   }
 

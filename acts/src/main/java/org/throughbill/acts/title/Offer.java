@@ -4,12 +4,26 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.ActType;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.value.PartyId;
 
 /** What one party has put to others; it locks the bill until the answer, or the term. */
 public sealed interface Offer {
   PartyId by();
+
+  /** The change that it is of. */
+  default ActType change() {
+    return switch (this) {
+      case OfTransfer _ -> ActType.BILL_OFFER_TRANSFER;
+      case InPledge _ -> ActType.BILL_PLEDGE;
+      case OfInstruction _ -> ActType.BILL_INSTRUCT;
+      case OfAmendment _ -> ActType.BILL_AMEND;
+      case OfPaper _ -> ActType.BILL_CONVERT_TO_PAPER;
+      case OfCancellation _ -> ActType.BILL_CANCEL;
+      case OfElectronic _ -> ActType.BILL_CONVERT_TO_ELECTRONIC;
+    };
+  }
 
   /** Who may decline. */
   Set<PartyId> asked();
@@ -174,6 +188,40 @@ public sealed interface Offer {
     @Override
     public OfPaper consented(PartyId party) {
       return new OfPaper(terms, asked, OfChange.without(awaited, party));
+    }
+
+    @Override
+    public PartyId by() {
+      return terms.by();
+    }
+
+    @Override
+    public Instant until() {
+      return terms.until();
+    }
+  }
+
+  /**
+   * To end the bill without delivery.
+   *
+   * @param awaited whose consent is still missing
+   */
+  record OfCancellation(TitleAct.Cancel terms, Set<PartyId> asked, Set<PartyId> awaited)
+      implements OfChange {
+    public OfCancellation {
+      asked = Set.copyOf(asked);
+      awaited = Set.copyOf(awaited);
+    }
+
+    /** As it is put to everybody concerned but the one that proposes it. */
+    public static OfCancellation to(Set<PartyId> parties, TitleAct.Cancel terms) {
+      Set<PartyId> others = OfChange.without(parties, terms.by());
+      return new OfCancellation(terms, others, others);
+    }
+
+    @Override
+    public OfCancellation consented(PartyId party) {
+      return new OfCancellation(terms, asked, OfChange.without(awaited, party));
     }
 
     @Override

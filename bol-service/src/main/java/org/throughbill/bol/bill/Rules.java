@@ -20,6 +20,7 @@ import org.throughbill.acts.Statement;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.sign.Verified;
+import org.throughbill.acts.title.Consents;
 import org.throughbill.acts.title.Offer;
 import org.throughbill.acts.title.Title;
 import org.throughbill.acts.value.Office;
@@ -47,7 +48,7 @@ public final class Rules {
         ReissueRules.decideIssue(issue, situation);
       }
       case TitleAct.Control control ->
-          decideControl(known(bill), control, verified.statement(), situation);
+          decideControl(known(bill), control, verified.statements(), situation);
       case TitleAct.Milestone milestone -> JourneyRules.decide(known(bill), milestone);
       case TitleAct.NotifyArrival notice -> UndeliveredRules.decide(known(bill), notice);
       case TitleAct.StoreGoods storage -> UndeliveredRules.decide(known(bill), storage, situation);
@@ -91,7 +92,9 @@ public final class Rules {
   }
 
   private static void decideControl(
-      Bill bill, TitleAct.Control act, @Nullable Statement statement, Situation situation) {
+      Bill bill, TitleAct.Control act, List<Statement> statements, Situation situation) {
+    @Nullable Statement statement = statements.isEmpty() ? null : statements.getFirst();
+    requireTitleFree(bill, act, situation);
     switch (act) {
       case TitleAct.Transfer transfer -> {
         requireAnother(transfer.to(), transfer.by(), situation);
@@ -99,22 +102,20 @@ public final class Rules {
             situation.standing().apply(transfer.to()).acceptsTransfers(),
             Rule.R22,
             transfer.to() + " has no standing acceptance of transfers; offer it the bill");
-        requireTitleFree(bill, situation);
         requireEndorsable(bill, transfer.endorsement(), transfer.by());
       }
       case TitleAct.OfferTransfer offer -> {
         requireAnother(offer.to(), offer.by(), situation);
         require(offer.until().isAfter(situation.now()), Rule.R22, "the offer's term has passed");
-        requireTitleFree(bill, situation);
         requireEndorsable(bill, offer.endorsement(), offer.by());
       }
       case TitleAct.Endorse endorse ->
           bill.order().endorsed(endorse.endorsement(), endorse.by(), controls(bill, endorse.by()));
       case TitleAct.Pledge pledge -> {
-        requireTitleFree(bill, situation);
         Standing bank = situation.standing().apply(pledge.to());
         require(
             bank.roles().contains(Role.BANK), Rule.R58, pledge.to() + " is not an enrolled bank");
+        require(!pledge.to().equals(pledge.by()), Rule.R58, "a pledge is given to another party");
         require(pledge.secured().minorUnits() > 0, Rule.R58, "a pledge secures a debt");
         require(pledge.until().isAfter(situation.now()), Rule.R58, "the offer's term has passed");
       }
@@ -124,13 +125,15 @@ public final class Rules {
       case TitleAct.AcceptSurrender _ -> ReissueRules.decideAcceptance(bill);
       case TitleAct.SurrenderForAmendment surrender ->
           ReissueRules.decide(bill, surrender, statement, situation);
+      case TitleAct.SurrenderForSplit surrender ->
+          SplitRules.decide(bill, surrender, statements, situation);
+      case TitleAct.SplitBill split -> SplitRules.decide(bill, split, situation);
+      case TitleAct.Cancel cancel -> CancellationRules.decide(bill, cancel, situation);
+      case TitleAct.Consent _ -> CancellationRules.decideConsent(bill);
       case TitleAct.Instruct instruct -> InstructionRules.decide(bill, instruct, situation);
       case TitleAct.ExecuteInstruction _ -> InstructionRules.decideExecution(bill, situation);
       case TitleAct.Amend amend -> AmendmentRules.decide(bill, amend, situation);
-      case TitleAct.ConvertToPaper paper -> {
-        requireTitleFree(bill, situation);
-        MediumRules.decide(bill, paper, situation);
-      }
+      case TitleAct.ConvertToPaper paper -> MediumRules.decide(bill, paper, situation);
       case TitleAct.ConvertToElectronic electronic ->
           MediumRules.decide(bill, electronic, situation);
       case TitleAct.SellGoods _ -> UndeliveredRules.decideSale(bill, situation);
@@ -140,14 +143,8 @@ public final class Rules {
       }
       case TitleAct.DeliverAgainstPaper _ -> requireOpenGates(bill.at(situation.now()), null);
       case TitleAct.Deliver _ -> requireOpenGates(bill.at(situation.now()), statement);
-      // Title moves at acceptance, whatever was free when it was offered.
-      case TitleAct.Accept _ -> requireTitleFree(bill, situation);
-      case TitleAct.Consent _ -> {
-        if (bill.title() instanceof Title.Offered(_, Offer.OfPaper _)) {
-          requireTitleFree(bill, situation);
-        }
-      }
-      case TitleAct.Decline _,
+      case TitleAct.Accept _,
+          TitleAct.Decline _,
           TitleAct.Withdraw _,
           TitleAct.DemandSecurity _,
           TitleAct.Release _,
@@ -155,10 +152,20 @@ public final class Rules {
     }
   }
 
-  /** A hold stops loading and delivery; title too, where the bill's profile says so. */
-  private static void requireTitleFree(Bill bill, Situation situation) {
+  /**
+   * A hold stops loading and delivery; title too, where the bill's profile says so. What is offered
+   * moves with the answer, whatever was free when it was offered.
+   */
+  private static void requireTitleFree(Bill bill, TitleAct.Control act, Situation situation) {
+    boolean answers = act instanceof TitleAct.Accept || act instanceof TitleAct.Consent;
+    ActType change =
+        answers && bill.title() instanceof Title.Offered(_, Offer offer)
+            ? offer.change()
+            : ActType.of(act);
     require(
-        bill.holds().isEmpty() || !situation.profileOf(bill).holdStopsTransfer(),
+        Consents.to(change).authority() != Consents.Say.MAY_BAR
+            || bill.holds().isEmpty()
+            || !situation.profileOf(bill).holdStopsTransfer(),
         Rule.R51,
         "the goods are held by " + bill.holds().values() + ", and the profile stops title too");
   }
