@@ -25,15 +25,20 @@ public final class Play {
   }
 
   private static void play(String... args) {
-    List<Scenario> chosen = chosen(args);
-    if (chosen.isEmpty() || List.of(args).contains("--help")) {
+    if (List.of(args).contains("--help")) {
       System.out.println(usage());
       return;
     }
-    String[] options =
+    List<Scenario> chosen = chosen(args);
+    String[] others =
         Arrays.stream(args).filter(arg -> named(arg).isEmpty()).toArray(String[]::new);
+    var options = StackOptions.parse(others);
+    if (chosen.isEmpty()) {
+      System.out.println(usage());
+      return;
+    }
     var progress = new Progress(System.out);
-    var stack = new Stack(StackOptions.parse(options), progress);
+    var stack = new Stack(options, progress);
     for (Database service : Database.values()) {
       if (stack.process(service.id()).isEmpty()) {
         throw new Unstartable(service.id() + " does not run; start the stack with deploy/up");
