@@ -33,7 +33,7 @@ class ShipmentsTest {
             shipments.sc02(),
             shipments.sc03(),
             shipments.sc04(),
-            shipments.x1(cast.bank().id()))
+            shipments.x1(cast.shipper(), cast.bank().id(), cast.buyer()))
         .forEach(
             document -> {
               assertThat(faults(document)).isEmpty();
@@ -62,6 +62,7 @@ class ShipmentsTest {
 
   @Test
   void R10_X1_warns_of_the_check_digits_of_european_cars() {
-    assertThat(Warnings.about(shipments.x1(cast.bank().id()))).isNotEmpty();
+    assertThat(Warnings.about(shipments.x1(cast.shipper(), cast.bank().id(), cast.buyer())))
+        .isNotEmpty();
   }
 }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.throughbill.acts.Role;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
@@ -36,7 +38,8 @@ import org.throughbill.audit.Report;
 import org.throughbill.local.Database;
 import org.throughbill.local.Signatory;
 import org.throughbill.scenarios.Cast;
-import org.throughbill.scenarios.Sc05;
+import org.throughbill.scenarios.Scenario;
+import org.throughbill.scenarios.Told;
 
 /**
  * The first bill on the real stack; then everything is killed in turn under load, and two planted
@@ -73,10 +76,19 @@ class CrashTest {
     }
   }
 
-  @Test
+  @ParameterizedTest
+  @CsvSource({
+    "SC01, R79 R57 R57",
+    "SC02, R05 R57 R32",
+    "SC03, R79 R57",
+    "SC05, R04 R36 R40 not-found R61 R14 R61 R51 R21 R32 R35",
+    "X1, R17 R16 R21 R32"
+  })
   @Order(2)
-  void R77_scenario_SC05_goes_as_told_with_its_refusals() {
-    new Sc05().on(registry.stack(), registry.progress());
+  void R77_a_scenario_goes_as_told_with_its_refusals(Scenario scenario, String refusals) {
+    Told told = scenario.on(registry.stack(), registry.progress());
+    assertThat(told.state()).isEqualTo("DELIVERED");
+    assertThat(told.refusals()).containsExactly(refusals.split(" ", -1));
     registry.quiet();
   }
 

@@ -3,8 +3,10 @@ package org.throughbill.scenarios;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.throughbill.acts.Act;
 import org.throughbill.acts.client.Client;
-import org.throughbill.acts.value.Unlocode;
+import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.acts.value.PartyId;
 import org.throughbill.local.Database;
 import org.throughbill.local.Signatory;
 import org.throughbill.local.Stack;
@@ -28,6 +30,14 @@ final class Desk {
     return party;
   }
 
+  PartyId id() {
+    return party.id();
+  }
+
+  SignedAct sign(Act act) {
+    return party.sign(act);
+  }
+
   Client bol() {
     return bol;
   }
@@ -42,9 +52,5 @@ final class Desk {
 
   static Instant now() {
     return Instant.now().truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  static Unlocode place(String code) {
-    return new Unlocode(code);
   }
 }

@@ -34,16 +34,16 @@ import org.throughbill.local.Signatory;
 
 /** What the bills of the vehicle trains and of the first return of the ASEAN Express say. */
 public final class Shipments {
-  private static final Place YUZUI = Documents.YUZUI;
-  private static final Place YONGCHUAN = new Place(new Unlocode("CNCKG"), "Yongchuan");
-  private static final Place HORGOS = Place.of("CNHRS");
-  private static final Place KHORGOS = Place.of("KZHOR");
-  private static final Place ALMATY = Place.of("KZALA");
-  private static final Place DUISBURG = Place.of("DEDUI");
-  private static final Place TUANJIE = new Place(new Unlocode("CNCHQ"), "Tuanjie");
+  static final Place YUZUI = Documents.YUZUI;
+  static final Place YONGCHUAN = new Place(new Unlocode("CNCKG"), "Yongchuan");
+  static final Place HORGOS = Place.of("CNHRS");
+  static final Place KHORGOS = Place.of("KZHOR");
+  static final Place ALMATY = Place.of("KZALA");
+  static final Place DUISBURG = Place.of("DEDUI");
+  static final Place TUANJIE = new Place(new Unlocode("CNCHQ"), "Tuanjie");
   private static final Place PINGXIANG = Place.of("CNPIN");
   private static final Place HANOI = Place.of("VNHAN");
-  private static final Place JEBEL_ALI = Place.of("AEJEA");
+  static final Place JEBEL_ALI = Place.of("AEJEA");
   private static final int ON_A_WAGON = 9;
 
   private final Cast cast;
@@ -81,6 +81,15 @@ public final class Shipments {
 
   /** SC02: 232 cars worth CNY 42 million to Europe, the first such train; a CIM leg at its end. */
   public Document sc02() {
+    return sc02(Issuance.SEPARATE);
+  }
+
+  /** The same, issued into the CIM note, which cannot be. */
+  Document sc02InTheNote() {
+    return sc02(Issuance.INSERTED);
+  }
+
+  private Document sc02(Issuance issuance) {
     List<Vin> cars = cars(232);
     return document(
         YONGCHUAN,
@@ -92,7 +101,7 @@ public final class Shipments {
         petrol(cars),
         new Money("CNY", 4_200_000_000L),
         note(UnderlyingDocument.Kind.CIM_SMGS),
-        Issuance.SEPARATE);
+        issuance);
   }
 
   /** SC03: 200 battery cars to Jebel Ali by car-carrier wagons and a ro-ro ship, no container. */
@@ -146,7 +155,7 @@ public final class Shipments {
   }
 
   /** X1: two cars from Germany to Chongqing, to the order of the guarantor that holds the bill. */
-  public Document x1(PartyId guarantor) {
+  public Document x1(Signatory consignor, PartyId guarantor, Signatory importer) {
     List<Vin> cars = IntStream.range(0, 2).mapToObj(this::european).toList();
     Document toOrder =
         document(
@@ -157,27 +166,23 @@ public final class Shipments {
             null,
             note(UnderlyingDocument.Kind.CIM_SMGS),
             Issuance.SEPARATE);
-    return withOrder(toOrder, new OrderClause(OrderClause.Kind.TO_ORDER_OF, guarantor));
-  }
-
-  private static Document withOrder(Document document, OrderClause order) {
     return new Document(
-        document.notation(),
-        document.operator(),
-        document.consignor(),
-        document.notifyParty(),
-        order,
-        document.receipt(),
-        document.delivery(),
-        document.legs(),
-        document.goods(),
-        document.condition(),
-        document.originals(),
-        document.declaredValue(),
-        document.underlying(),
-        document.procedures(),
-        document.issuance(),
-        document.onBoard());
+        toOrder.notation(),
+        toOrder.operator(),
+        particulars(consignor, "Dueren"),
+        particulars(importer, "Shapingba, Chongqing"),
+        new OrderClause(OrderClause.Kind.TO_ORDER_OF, guarantor),
+        toOrder.receipt(),
+        toOrder.delivery(),
+        toOrder.legs(),
+        toOrder.goods(),
+        toOrder.condition(),
+        toOrder.originals(),
+        toOrder.declaredValue(),
+        toOrder.underlying(),
+        toOrder.procedures(),
+        toOrder.issuance(),
+        toOrder.onBoard());
   }
 
   private Document document(

@@ -3,7 +3,8 @@ package org.throughbill.scenarios;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -22,8 +23,8 @@ final class Story {
 
   private final PrintStream out = System.out;
   private final Desk reader;
+  private final List<String> refusals = new ArrayList<>();
   private int sealed;
-  private int refused;
   private String state = "-";
 
   /**
@@ -38,13 +39,18 @@ final class Story {
     out.printf("  %-32s %-72s %-12s %4s %-12s %6s%n", "who", "what", "bill", "seq", "hash", "ms");
   }
 
+  /** An act on the title that is to be sealed. */
+  Receipt sealed(Desk by, String what, SignedAct act) {
+    return sealed(by, what, by.bol(), act);
+  }
+
   /** An act that is to be sealed. */
   Receipt sealed(Desk by, String what, Client service, SignedAct act) {
     long start = System.nanoTime();
     Receipt receipt = service.send(act);
     long millis = millisSince(start);
     if (receipt.topic() == Topic.BILL_EVENTS) {
-      state = reader.bol().get("/bills/" + receipt.chain()).path("state").asText();
+      state = stateOf(receipt.chain());
     }
     sealed++;
     line(
@@ -57,17 +63,27 @@ final class Story {
     return receipt;
   }
 
+  /** An act on the title that this rule, and no other, is to refuse. */
+  void refused(Reason rule, Desk by, String what, SignedAct act) {
+    refused(rule, by, what, by.bol(), act);
+  }
+
   /** An act that this rule, and no other, is to refuse. */
   void refused(Reason rule, Desk by, String what, Client service, SignedAct act) {
+    refused(rule, by, what, () -> service.send(act));
+  }
+
+  /** Something that this rule, and no other, is to refuse. */
+  void refused(Reason rule, Desk by, String what, Runnable doing) {
     long start = System.nanoTime();
     try {
-      service.send(act);
+      doing.run();
     } catch (RefusedByService refusal) {
       if (!refusal.rule().equals(rule.id())) {
         throw new IllegalStateException(
             "%s should refuse: %s %s".formatted(rule.id(), by.party().name(), what), refusal);
       }
-      refused++;
+      refusals.add(refusal.rule());
       line(by, what, state, "", "", millisSince(start));
       out.printf("  %-32s   refused by %s: %s%n", "", refusal.rule(), refusal.detail());
       return;
@@ -107,17 +123,20 @@ final class Story {
     }
   }
 
-  void end(BillId bill) {
+  /** The end of it. */
+  Told told(BillId bill) {
     out.printf(
-        Locale.ROOT,
         "%n  %d acts sealed, %d refused. The bill: %s%n%n",
-        sealed,
-        refused,
-        "GET /chains/bill-events/" + bill + "/entries");
+        sealed, refusals.size(), "GET /chains/bill-events/" + bill + "/entries");
+    return new Told(bill, stateOf(bill.value()), sealed, refusals);
   }
 
   void note(String text) {
     out.printf("  %s%n%n", text);
+  }
+
+  private String stateOf(String bill) {
+    return reader.bol().get("/bills/" + bill).path("state").asText();
   }
 
   private void line(Desk by, String what, String bill, String seq, String hash, long millis) {
