@@ -98,7 +98,7 @@ public class Bills {
 
   /** Takes in an act of a party; whoever has no part in the bill learns nothing of it. */
   public Outcome receive(SignedAct signed) {
-    Verified<Act> act = register.verify(signed, clock.instant());
+    Verified<Act> act = register.admit(signed, clock.instant());
     require(
         act.act() instanceof TitleAct,
         Form.WRONG_PLACE,

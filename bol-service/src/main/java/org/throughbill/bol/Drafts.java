@@ -75,7 +75,7 @@ public class Drafts {
 
   /** Keeps the consignor's signed agreement with the draft it is about. */
   public Draft agree(UUID id, SignedAct signed, PartyId caller) {
-    var agreement = register.verify(signed, clock.instant()).act();
+    var agreement = register.admit(signed, clock.instant()).act();
     if (!(agreement instanceof Statement.Agree agree)) {
       throw new Refused(Form.WRONG_PLACE, "a draft takes a consignor's agreement");
     }

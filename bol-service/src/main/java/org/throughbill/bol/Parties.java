@@ -50,7 +50,7 @@ public class Parties {
   }
 
   public Outcome receive(SignedAct signed) {
-    Verified<Act> verified = register.verify(signed, clock.instant());
+    Verified<Act> verified = register.admit(signed, clock.instant());
     ChainId chain = Acts.chainOn(Topic.PARTY_EVENTS, verified.act(), signed);
     if (!(verified.act() instanceof PartyAct act)) {
       throw new Refused(Form.WRONG_PLACE, "this is no act about a party");

@@ -66,7 +66,7 @@ public class Inspections {
 
   /** Takes in an officer's act; whoever has no part in the bill learns nothing of it. */
   public Outcome receive(SignedAct signed) {
-    Verified<Act> act = register.verify(signed, clock.instant());
+    Verified<Act> act = register.admit(signed, clock.instant());
     if (!(act.act() instanceof InspectionAct inspection)) {
       throw new Refused(Form.WRONG_PLACE, "title and parties go to bol, finance to financing");
     }

@@ -101,7 +101,7 @@ public class Financings {
 
   /** Takes in an act of a party; whoever has no part in bill or finance learns nothing of it. */
   public Outcome receive(SignedAct signed) {
-    Verified<Act> act = register.verify(signed, clock.instant());
+    Verified<Act> act = register.admit(signed, clock.instant());
     require(
         act.act() instanceof CollateralAct,
         Form.WRONG_PLACE,
