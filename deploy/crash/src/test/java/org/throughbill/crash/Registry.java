@@ -83,7 +83,7 @@ final class Registry {
   private static int freeBase() {
     return ThreadLocalRandom.current()
         .ints(20_000, 30_000)
-        .filter(base -> IntStream.range(base, base + 7).noneMatch(Loopback::taken))
+        .filter(base -> IntStream.range(base, base + 10).noneMatch(Loopback::taken))
         .findFirst()
         .orElseThrow();
   }
