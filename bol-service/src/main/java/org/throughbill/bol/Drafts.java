@@ -23,6 +23,7 @@ import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.bol.bill.IssueRules;
 import org.throughbill.bol.view.Draft;
+import org.throughbill.ledger.OwnRows;
 import org.throughbill.ledger.register.Register;
 
 /**
@@ -34,10 +35,12 @@ public class Drafts {
   private final Register register;
   private final Places places;
   private final LegalProfiles profiles;
+  private final OwnRows own;
   private final Clock clock;
 
-  Drafts(Register register, Places places, LegalProfiles profiles, Clock clock) {
+  Drafts(Register register, Places places, LegalProfiles profiles, OwnRows own, Clock clock) {
     this.register = register;
+    this.own = own;
     this.places = places;
     this.profiles = profiles;
     this.clock = clock;
@@ -75,25 +78,29 @@ public class Drafts {
 
   /** Keeps the consignor's signed agreement with the draft it is about. */
   public Draft agree(UUID id, SignedAct signed, PartyId caller) {
-    var agreement = register.verify(signed, clock.instant()).act();
+    var agreement = register.admit(signed, clock.instant()).act();
     if (!(agreement instanceof Statement.Agree agree)) {
       throw new Refused(Form.WRONG_PLACE, "a draft takes a consignor's agreement");
     }
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              Draft draft = find(id, caller);
-              require(agree.by().value().equals(draft.consignor), Rule.R01, "the consignor agrees");
-              require(
-                  agree.document().equals(document(draft)),
-                  Rule.R01,
-                  "the agreement is to another document");
-              draft.agreement = signed.value();
-              return draft;
-            });
+    return own.of(
+        caller,
+        () -> {
+          Draft draft = known(id, caller);
+          require(agree.by().value().equals(draft.consignor), Rule.R01, "the consignor agrees");
+          require(
+              agree.document().equals(document(draft)),
+              Rule.R01,
+              "the agreement is to another document");
+          draft.agreement = signed.value();
+          return draft;
+        });
   }
 
   public Draft find(UUID id, PartyId caller) {
+    return own.of(caller, () -> known(id, caller));
+  }
+
+  private static Draft known(UUID id, PartyId caller) {
     Draft draft = Draft.findById(id);
     if (draft == null || !draft.concerns(caller)) {
       throw new Refused(Form.NOT_FOUND, "there is no such draft");
@@ -103,7 +110,8 @@ public class Drafts {
 
   /** The drafts that concern a party, newest first; after one of them, those before it. */
   public List<Draft> concerning(PartyId caller, @Nullable UUID after, int limit) {
-    return Draft.concerning(caller, after == null ? null : find(after, caller), limit);
+    return own.of(
+        caller, () -> Draft.concerning(caller, after == null ? null : known(after, caller), limit));
   }
 
   /** The document that a draft holds. */

@@ -12,6 +12,7 @@ import org.throughbill.ledger.http.Answers;
 import org.throughbill.ledger.http.Problem;
 import org.throughbill.testkit.Breaks;
 import org.throughbill.testkit.ContractCase;
+import org.throughbill.testkit.Lint;
 import org.throughbill.testkit.OpenApi;
 
 class ContractTest extends ContractCase {
@@ -47,5 +48,33 @@ class ContractTest extends ContractCase {
             "gone or changed: " + bill + "/properties/head",
             "gone or changed: " + bill + "/properties/seq",
             "not always there any more: " + bill + "/number");
+  }
+
+  @Test
+  void whatever_is_left_unsaid_is_found() throws IOException {
+    ObjectNode present = (ObjectNode) committed();
+    ObjectNode bill = (ObjectNode) present.path("paths").path("/bills/{id}").path("get");
+    bill.put("operationId", "BillResource.list").put("summary", "no sentence").remove("tags");
+    ((ObjectNode) bill.at("/parameters/0")).put("example", 7).remove("description");
+    ((ObjectNode) bill.path("responses")).remove("401");
+    ((ObjectNode) bill.path("responses")).putObject("404").put("description", "Nothing.");
+    ((ObjectNode) bill.path("responses")).remove("200");
+    ((ObjectNode) bill.path("responses")).remove("304");
+    ((ObjectNode) present.at("/paths/~1drafts/post/requestBody/content/application~1json"))
+        .remove("example");
+    ((ObjectNode) present.path("info")).remove("version");
+    String at = "get /bills/{id} ";
+    assertThat(Lint.of(present))
+        .contains(
+            at + "has no operationId of its own",
+            at + "has no tag",
+            at + "has no summary",
+            at + "id has no description",
+            at + "id has no example of type string",
+            at + "404 is no problem",
+            at + "never succeeds",
+            at + "does not say 401",
+            "post /drafts body has no example of type object")
+        .anyMatch(found -> found.contains("version"));
   }
 }

@@ -83,6 +83,9 @@ class ObservedTest {
   @TestHTTPResource("/")
   URI service;
 
+  @TestHTTPResource(value = "/", management = true)
+  URI watched;
+
   @Inject InMemorySpanExporter exporter;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -148,8 +151,18 @@ class ObservedTest {
         .untilAsserted(() -> assertThat(scraped()).containsAll(wanted));
   }
 
-  private Set<String> scraped() throws Exception {
+  @Test
+  void metrics_are_not_where_callers_are() throws Exception {
     var request = HttpRequest.newBuilder(service.resolve("/q/metrics")).build();
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).doesNotContain("throughbill_").contains("/rules/not-found");
+    var health = HttpRequest.newBuilder(service.resolve("/q/health/ready")).build();
+    assertThat(http.send(health, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+  }
+
+  private Set<String> scraped() throws Exception {
+    var request = HttpRequest.newBuilder(watched.resolve("/q/metrics")).build();
     String page = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     var names = new TreeSet<String>();
     page.lines()

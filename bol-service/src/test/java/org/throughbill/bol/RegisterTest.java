@@ -20,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.throughbill.acts.Acts;
 import org.throughbill.acts.PartyAct;
 import org.throughbill.acts.Role;
 import org.throughbill.acts.Statement;
@@ -141,6 +142,54 @@ class RegisterTest {
     assertThat(page(party).path("keys")).hasSize(1);
   }
 
+  @Test
+  void R40_a_key_whose_certificate_is_on_a_list_signs_nothing_more_and_what_it_signed_stands() {
+    Receipt issue = voyage.issued();
+    Signatory shipper = voyage.cast.shipper();
+    voyage.send(shipper, voyage.transfer(issue, shipper, party, toOrderOf(party)));
+    Servers.shared().pki().publish(List.of(party.certificate()));
+    awaitListed(party);
+    assertListed(() -> voyage.send(party, toBuyer(issue)));
+    assertListed(() -> voyage.send(party, freeze(party)));
+    assertThat(voyage.bill(party, issue).path("seq").asLong()).isEqualTo(2);
+    Servers.shared().pki().publish(List.of());
+    awaitDone(() -> voyage.send(party, toBuyer(issue)));
+  }
+
+  @Test
+  void R40_a_statement_under_a_listed_certificate_carries_no_act() {
+    SignedAct issue = voyage.issue(voyage.agreement(voyage.document()));
+    Servers.shared().pki().publish(List.of(enrolledCertificate(voyage.cast.shipper())));
+    awaitListed(voyage.cast.shipper());
+    assertListed(() -> voyage.desk(voyage.cast.operator()).send(issue));
+    Servers.shared().pki().publish(List.of());
+    awaitDone(() -> voyage.desk(voyage.cast.operator()).send(issue));
+  }
+
+  private String enrolledCertificate(Signatory of) {
+    String enrolment =
+        voyage
+            .desk(zhao)
+            .get("/chains/party-events/" + of.id() + "/entries")
+            .at("/entries/0/act")
+            .asText();
+    return Acts.read(new SignedAct(enrolment).payload()) instanceof PartyAct.Enrol enrol
+        ? enrol.certificates().getFirst()
+        : "";
+  }
+
+  private static void assertListed(ThrowingCallable doing) {
+    RefusedByService refused = refused(doing);
+    assertThat(refused.rule()).as(refused.getMessage()).isEqualTo("R40");
+    assertThat(refused.detail()).contains("certificate was revoked on");
+  }
+
+  /** Lists are looked at every second: until then this act is refused as one that is late. */
+  private void awaitListed(Signatory key) {
+    PartyAct late = late(key);
+    Awaitility.await().untilAsserted(() -> assertListed(() -> voyage.send(key, late)));
+  }
+
   private Signatory newcomer(Role role) {
     Signatory newcomer = certified(role.name().toLowerCase(Locale.ROOT), role);
     voyage.desk(newcomer).send(newcomer.enrolment(now()));
@@ -215,10 +264,13 @@ class RegisterTest {
 
   /** What is sealed bites after two seconds: until then this act is refused as one that is late. */
   private void awaitSilence(Signatory key) {
-    var late =
-        new PartyAct.RevokeKey(
-            party.id(), Hash.NONE, now(), CKG, key.key().publicKey().id(), "to see who signs");
+    PartyAct late = late(key);
     Awaitility.await().untilAsserted(() -> assertRefused(() -> voyage.send(key, late)));
+  }
+
+  private static PartyAct late(Signatory key) {
+    return new PartyAct.RevokeKey(
+        key.id(), Hash.NONE, now(), CKG, key.key().publicKey().id(), "to see who signs");
   }
 
   private static void awaitDone(ThrowingCallable doing) {

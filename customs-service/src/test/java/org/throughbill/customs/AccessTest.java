@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,11 +34,14 @@ import org.throughbill.acts.value.Authority;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.NotationId;
 import org.throughbill.acts.value.Office;
+import org.throughbill.ledger.OwnRows;
+import org.throughbill.local.Database;
 import org.throughbill.local.Signatory;
 import org.throughbill.testkit.AccessMatrix;
 import org.throughbill.testkit.AccessMatrix.Request;
 import org.throughbill.testkit.Contract;
 import org.throughbill.testkit.Endpoints;
+import org.throughbill.testkit.Rows;
 import org.throughbill.testkit.Servers;
 import org.throughbill.testkit.ServersResource;
 import org.throughbill.testkit.Visitors;
@@ -78,6 +82,8 @@ class AccessTest {
   URI owner;
 
   @Inject BeanManager beans;
+  @Inject OwnRows own;
+  @Inject DataSource database;
 
   private final Map<String, Signatory> parties = new LinkedHashMap<>();
   private Corridor corridor;
@@ -210,5 +216,27 @@ class AccessTest {
   @Test
   void no_other_way_of_asking_opens_what_is_closed() throws Exception {
     assertThat(matrix.tricksThatOpen(secrets)).isEmpty();
+  }
+
+  /** The second lock: what the database shows to a query that forgets whose cases it wants. */
+  @Test
+  void R44_a_query_without_the_readers_shows_a_party_its_own_cases_alone() {
+    String cases = "select bill from case_view";
+    String readers = "select distinct party from case_reader";
+    assertThat(own.of(party("holder").id(), () -> Rows.shown(database, cases)))
+        .containsExactly(bill.value());
+    assertThat(own.of(party("holder").id(), () -> Rows.shown(database, readers)))
+        .containsExactly(party("holder").id().value());
+    for (String stranger : STRANGERS) {
+      if (parties.containsKey(stranger)) {
+        assertThat(own.of(party(stranger).id(), () -> Rows.shown(database, cases)))
+            .as(stranger)
+            .isEmpty();
+      }
+    }
+    assertThat(Rows.shown(database, cases)).contains(bill.value());
+    Servers.Login app = Servers.shared().app(Database.CUSTOMS);
+    assertThat(Rows.shownTo(app, Database.CUSTOMS, cases)).isEmpty();
+    assertThat(Rows.shownTo(app, Database.CUSTOMS, readers)).isEmpty();
   }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +28,14 @@ import org.throughbill.acts.client.RefusedByService;
 import org.throughbill.acts.sign.Algorithm;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.Unlocode;
+import org.throughbill.ledger.OwnRows;
+import org.throughbill.local.Database;
 import org.throughbill.local.Signatory;
 import org.throughbill.testkit.AccessMatrix;
 import org.throughbill.testkit.AccessMatrix.Request;
 import org.throughbill.testkit.Contract;
 import org.throughbill.testkit.Endpoints;
+import org.throughbill.testkit.Rows;
 import org.throughbill.testkit.Servers;
 import org.throughbill.testkit.ServersResource;
 import org.throughbill.testkit.Visitors;
@@ -69,6 +73,8 @@ class AccessTest {
   URI service;
 
   @Inject BeanManager beans;
+  @Inject OwnRows own;
+  @Inject DataSource database;
 
   private final Map<String, Signatory> parties = new LinkedHashMap<>();
   private World world;
@@ -190,5 +196,24 @@ class AccessTest {
   @Test
   void no_other_way_of_asking_opens_what_is_closed() throws Exception {
     assertThat(matrix.tricksThatOpen(secrets)).isEmpty();
+  }
+
+  /** The second lock: what the database shows to a query that forgets whose requests it wants. */
+  @Test
+  void R44_a_query_without_the_parties_shows_a_party_its_own_requests_alone() {
+    String requests = "select bill from finance_view";
+    String bill = world.journey.bill().value();
+    for (String concerned : Set.of("former", "asked")) {
+      assertThat(own.of(party(concerned).id(), () -> Rows.shown(database, requests)))
+          .contains(bill);
+    }
+    for (String stranger : Set.of("bank", "officer", "operator", "holder", "shipper")) {
+      assertThat(own.of(party(stranger).id(), () -> Rows.shown(database, requests)))
+          .as(stranger)
+          .doesNotContain(bill);
+    }
+    assertThat(Rows.shown(database, requests)).contains(bill);
+    Servers.Login app = Servers.shared().app(Database.FINANCING);
+    assertThat(Rows.shownTo(app, Database.FINANCING, requests)).isEmpty();
   }
 }

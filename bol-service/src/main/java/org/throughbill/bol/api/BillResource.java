@@ -114,6 +114,11 @@ public class BillResource {
     this.clock = clock;
   }
 
+  /**
+   * The bills that the caller reads on, by id, at most 100.
+   *
+   * @param after what an earlier page gave as {@code next}; absent for the first page
+   */
   @GET
   @RunOnVirtualThread
   public BillList list(@QueryParam("after") @DefaultValue("") String after) {
@@ -127,6 +132,8 @@ public class BillResource {
   /**
    * The bill now; for a party that has left it, the bill as it was when it left. Its tag is the seq
    * of its chain, and changes once more when an offer lapses.
+   *
+   * @param id the id of the bill
    */
   @GET
   @Path("{id}")
@@ -145,6 +152,8 @@ public class BillResource {
   /**
    * A copy to read and print, in English and Chinese: the bill as of the last entry that the caller
    * may read, with the address at which anybody verifies that entry.
+   *
+   * @param id the id of the bill
    */
   @GET
   @Path("{id}/pdf")
@@ -165,6 +174,8 @@ public class BillResource {
   /**
    * All that proves the bill without this registry, one entry a line: its chain, up to the last
    * entry that the caller may read, and the chains of the parties whose keys signed in it.
+   *
+   * @param id the id of the bill
    */
   @GET
   @Path("{id}/evidence")
@@ -178,7 +189,11 @@ public class BillResource {
         .build();
   }
 
-  /** The acts open to the caller, and for the others the rule that forbids them. */
+  /**
+   * The acts open to the caller, and for the others the rule that forbids them.
+   *
+   * @param id the id of the bill
+   */
   @GET
   @Path("{id}/acts")
   @RunOnVirtualThread
@@ -201,6 +216,8 @@ public class BillResource {
   /**
    * Fills in bill, after, by and at where they are missing, judges the form, and returns the bytes
    * to sign.
+   *
+   * @param id the id of the bill
    */
   @POST
   @Path("{id}/acts/prepare")
@@ -223,8 +240,10 @@ public class BillResource {
   }
 
   /**
-   * A proof that the caller controls the bill now: signed by the registry, good for ten minutes,
-   * and checked offline against the bill's chain by whoever it is shown to.
+   * A proof that the caller controls the bill now. It is signed by the registry, good for ten
+   * minutes, and checked offline against the bill's chain by whoever it is shown to.
+   *
+   * @param id the id of the bill
    */
   @GET
   @Path("{id}/proof-of-control")

@@ -115,6 +115,7 @@ public class DraftResource {
     this.callers = callers;
   }
 
+  /** Keeps a document as a draft; whoever sends it is its shipper. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
@@ -134,6 +135,11 @@ public class DraftResource {
     return Check.of(drafts.check(document));
   }
 
+  /**
+   * The drafts that concern the caller, newest first, at most 100.
+   *
+   * @param after what an earlier page gave as {@code next}; absent for the first page
+   */
   @GET
   @RunOnVirtualThread
   public DraftList list(@QueryParam("after") @DefaultValue("") String after) {
@@ -145,6 +151,11 @@ public class DraftResource {
     return new DraftList(page, page.size() < PAGE ? null : page.getLast().id());
   }
 
+  /**
+   * A draft that concerns the caller.
+   *
+   * @param id the id of the draft
+   */
   @GET
   @Path("{id}")
   @RunOnVirtualThread
@@ -152,7 +163,11 @@ public class DraftResource {
     return DraftPage.of(drafts.find(uuid(id), callers.present().party()));
   }
 
-  /** The consignor's agreement, signed; the one act a draft takes. */
+  /**
+   * The consignor's agreement, signed; the one act a draft takes.
+   *
+   * @param id the id of the draft
+   */
   @POST
   @Path("{id}/acts")
   @Consumes("application/jose")

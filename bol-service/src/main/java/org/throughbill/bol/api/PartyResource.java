@@ -101,6 +101,11 @@ public class PartyResource {
     this.callers = callers;
   }
 
+  /**
+   * A party and its keys, past ones too.
+   *
+   * @param id the id of the party
+   */
   @GET
   @Path("{id}")
   @RunOnVirtualThread

@@ -36,6 +36,11 @@ public class PlaceResource {
     this.callers = callers;
   }
 
+  /**
+   * The places by their code, at most 500.
+   *
+   * @param after what an earlier page gave as {@code next}; absent for the first page
+   */
   @GET
   @RunOnVirtualThread
   public PlaceList list(@QueryParam("after") @DefaultValue("") String after) {

@@ -33,15 +33,18 @@ import org.throughbill.bol.bill.Bill;
 import org.throughbill.bol.bill.GoodsClaims;
 import org.throughbill.ledger.Change;
 import org.throughbill.ledger.LedgerUnavailable;
+import org.throughbill.ledger.OwnRows;
 
 /** Writes the views of a bill in the transaction of its entry, and reads them. */
 @ApplicationScoped
 public class BillViews {
   private final DataSource database;
+  private final OwnRows own;
   private final Clock clock;
 
-  BillViews(DataSource database, Clock clock) {
+  BillViews(DataSource database, OwnRows own, Clock clock) {
     this.database = database;
+    this.own = own;
     this.clock = clock;
   }
 
@@ -67,8 +70,9 @@ public class BillViews {
 
   private static void insert(Connection connection, Entry entry, Bill bill) throws SQLException {
     String sql =
-        "insert into bill_view (id, number, operator, consignor, controller, state, holds, seq, sealed_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (operator, number) do nothing";
+        "insert into bill_view (id, number, operator, consignor, controller, state, holds, seq,"
+            + " sealed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (operator, number) do"
+            + " nothing";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setString(1, bill.id().value());
       insert.setString(2, bill.number().value());
@@ -257,6 +261,10 @@ public class BillViews {
   /** The bills a party reads on, by id after the given one. */
   public List<BillSummary> of(PartyId party, String afterId, int limit) {
     Instant now = clock.instant();
+    return own.of(party, () -> page(party, afterId, limit, now));
+  }
+
+  private static List<BillSummary> page(PartyId party, String afterId, int limit, Instant now) {
     return BillView.<BillView>find(
             "select v from BillView v join BillReader r on r.bill = v.id"
                 + " where r.party = ?1 and r.upTo = ?2 and v.id > ?3"

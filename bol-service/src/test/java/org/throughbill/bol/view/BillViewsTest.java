@@ -49,6 +49,7 @@ import org.throughbill.bol.CustomsHouse;
 import org.throughbill.bol.bill.Bill;
 import org.throughbill.bol.bill.Undelivered;
 import org.throughbill.ledger.Change;
+import org.throughbill.ledger.OwnRows;
 import org.throughbill.scenarios.Cast;
 import org.throughbill.scenarios.Documents;
 import org.throughbill.testkit.Servers;
@@ -66,6 +67,7 @@ class BillViewsTest {
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
   @Inject DataSource database;
+  @Inject OwnRows own;
 
   private final Cast cast = Cast.of(Servers.shared().pki());
   private final AtomicInteger roundTrips = new AtomicInteger();
@@ -135,7 +137,7 @@ class BillViewsTest {
   private int roundTripsToIssue(int cars) {
     Issued issued = issued(cars(cars, random()));
     roundTrips.set(0);
-    new BillViews(counting(DataSource.class, database), CLOCK).write(List.of(issued.change()));
+    new BillViews(counting(DataSource.class, database), own, CLOCK).write(List.of(issued.change()));
     return roundTrips.get();
   }
 
@@ -175,7 +177,7 @@ class BillViewsTest {
   @Test
   void R04_each_mark_that_is_taken_is_told_and_free_again_when_the_bill_has_ended() {
     String run = random();
-    var views = new BillViews(database, CLOCK);
+    var views = new BillViews(database, own, CLOCK);
     Issued first = issued(cars(2, run));
     Issued second = issued(cars(2, run));
     views.write(List.of(first.change()));

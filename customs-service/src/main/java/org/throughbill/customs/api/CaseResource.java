@@ -104,7 +104,11 @@ public class CaseResource {
     this.clock = clock;
   }
 
-  /** All cases for an officer, and for other parties the cases of bills they have a role in. */
+  /**
+   * All cases for an officer, and for other parties the cases of bills they have a role in.
+   *
+   * @param after what an earlier page gave as {@code next}; absent for the first page
+   */
   @GET
   @RunOnVirtualThread
   public CaseList list(@QueryParam("after") @DefaultValue("") String after) {
@@ -115,7 +119,11 @@ public class CaseResource {
     return new CaseList(page, page.size() < PAGE ? null : page.getLast().bill().value());
   }
 
-  /** The case now. Its tag is the seq of its chain, and changes once more when the case closes. */
+  /**
+   * The case now. Its tag is the seq of its chain, and changes once more when the case closes.
+   *
+   * @param id the id of the bill
+   */
   @GET
   @Path("{bill}")
   @RunOnVirtualThread
@@ -132,7 +140,11 @@ public class CaseResource {
         .build();
   }
 
-  /** The acts open to the caller, and for the others the rule that forbids them. */
+  /**
+   * The acts open to the caller, and for the others the rule that forbids them.
+   *
+   * @param id the id of the bill
+   */
   @GET
   @Path("{bill}/acts")
   @RunOnVirtualThread
@@ -152,6 +164,8 @@ public class CaseResource {
   /**
    * Fills in bill, by, at, and an officer's office and place where they are missing, judges the
    * form, and returns the bytes to sign.
+   *
+   * @param id the id of the bill
    */
   @POST
   @Path("{bill}/acts/prepare")

@@ -24,6 +24,7 @@ import org.throughbill.customs.inspection.State;
 import org.throughbill.customs.inspection.Units;
 import org.throughbill.ledger.Change;
 import org.throughbill.ledger.LedgerUnavailable;
+import org.throughbill.ledger.OwnRows;
 
 /** Writes the views of a case in the transaction of the entry that changes it, and reads them. */
 @ApplicationScoped
@@ -46,9 +47,11 @@ public class CaseViews {
       """;
 
   private final DataSource database;
+  private final OwnRows own;
 
-  CaseViews(DataSource database) {
+  CaseViews(DataSource database, OwnRows own) {
     this.database = database;
+    this.own = own;
   }
 
   /**
@@ -172,6 +175,10 @@ public class CaseViews {
 
   /** The cases a party may read, by bill id after the given one. */
   public List<CaseSummary> of(PartyId party, String afterBill, int limit) {
+    return own.of(party, () -> page(party, afterBill, limit));
+  }
+
+  private static List<CaseSummary> page(PartyId party, String afterBill, int limit) {
     return CaseView.<CaseView>find(
             "select v from CaseView v join CaseReader r on r.bill = v.bill"
                 + " where r.party = ?1 and v.bill > ?2 order by v.bill",

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -56,12 +57,14 @@ public final class Bench {
 
   private Report measure() throws IOException, InterruptedException {
     progress.say("floors: bare signature checks and bare appends");
+    var signatures = new EnumMap<Algorithm, Double>(Algorithm.class);
     for (Algorithm algorithm : Algorithm.values()) {
-      figure(
-          algorithm.header() + " checks, one core, Bouncy Castle",
-          Floors.verifications(algorithm),
-          "/s");
+      double checks = Floors.verifications(algorithm);
+      signatures.put(algorithm, checks);
+      figure(algorithm.header() + " checks, one core, Bouncy Castle", checks, "/s");
     }
+    double tokens = Floors.tokenChecks();
+    figure("access token checks, one core", tokens, "/s");
     double appends = Floors.appends(stack, 8, 5).orElse(0);
     figure("appends through pgbench, 8 clients (0: not installed)", appends, "/s");
     var load = new Load(Traders.enrolled(stack, Algorithm.ED25519, progress), CLIENTS);
@@ -74,6 +77,12 @@ public final class Bench {
       progress.say("full load, " + CLIENTS + " clients, " + SECONDS + " s");
       Load.Result full = load.run(SECONDS, 0);
       figure("durable signed acts, full load", full.actsPerSecond(), "/s");
+      signatures.forEach(
+          (algorithm, checks) ->
+              figure(
+                  "token and " + algorithm.header() + " check, share of an act's processor time",
+                  share(1 / tokens + 1 / checks, full),
+                  "%"));
       latencies("full load", full.latencies());
       figure("outbox and inboxes drained after", drain(), "s");
       latencies("commit to consumer, full load", bank.heard());
@@ -86,6 +95,11 @@ public final class Bench {
       figure("resident memory of all processes", residentMegabytes(), "MB");
       return new Report(List.copyOf(figures), full.perSecond(), appends);
     }
+  }
+
+  /** Of the time that all processors have for one act at full load, clients included. */
+  private static double share(double seconds, Load.Result full) {
+    return 100 * seconds * full.actsPerSecond() / Runtime.getRuntime().availableProcessors();
   }
 
   private void latencies(String what, Latencies latencies) {

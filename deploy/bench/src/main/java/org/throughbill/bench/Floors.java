@@ -15,12 +15,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.sign.Algorithm;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.sign.SigningKey;
 import org.throughbill.local.Database;
 import org.throughbill.local.Stack;
+import org.throughbill.local.Tokens;
 
 /** What the machine could do at best: bare signature checks, and the bare append in PostgreSQL. */
 final class Floors {
@@ -51,17 +61,62 @@ final class Floors {
     SignedAct act = key.sign("{\"act\":\"bench\"}".getBytes(StandardCharsets.UTF_8));
     byte[] message = act.signingInput();
     byte[] signature = act.signature();
-    long count = 0;
-    long start = System.nanoTime();
-    long measured = start + TimeUnit.SECONDS.toNanos(1); // the first second warms up
-    long end = measured + TimeUnit.SECONDS.toNanos(1);
-    for (long now = start; now < end; now = System.nanoTime()) {
-      key.publicKey().verify(message, signature);
-      if (now >= measured) {
-        count++;
-      }
+    return perSecond(() -> key.publicKey().verify(message, signature));
+  }
+
+  /** Checks a second, on one core, of an access token as the local issuer gives it. */
+  static double tokenChecks() {
+    try {
+      RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
+      JwtConsumer check =
+          new JwtConsumerBuilder()
+              .setVerificationKey(key.getPublicKey())
+              .setExpectedIssuer("bench")
+              .setExpectedAudience(Tokens.AUDIENCE)
+              .setRequireExpirationTime()
+              .build();
+      String token = token(key);
+      return perSecond(() -> check.processToClaims(token));
+    } catch (JoseException e) {
+      throw new IllegalStateException("a token made here", e);
     }
-    return count;
+  }
+
+  private static String token(RsaJsonWebKey key) throws JoseException {
+    var claims = new JwtClaims();
+    claims.setIssuer("bench");
+    claims.setAudience(Tokens.AUDIENCE);
+    claims.setSubject("bench");
+    claims.setExpirationTimeMinutesInTheFuture(10);
+    claims.setGeneratedJwtId();
+    claims.setStringClaim("party", "bench");
+    var jws = new JsonWebSignature();
+    jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+    jws.setPayload(claims.toJson());
+    jws.setKey(key.getPrivateKey());
+    return jws.getCompactSerialization();
+  }
+
+  private interface Check {
+    void run() throws InvalidJwtException;
+  }
+
+  private static double perSecond(Check check) {
+    try {
+      long count = 0;
+      long start = System.nanoTime();
+      long measured = start + TimeUnit.SECONDS.toNanos(1); // the first second warms up
+      long end = measured + TimeUnit.SECONDS.toNanos(1);
+      for (long now = start; now < end; now = System.nanoTime()) {
+        check.run();
+        if (now >= measured) {
+          count++;
+        }
+      }
+      return count;
+    } catch (InvalidJwtException e) {
+      throw new IllegalStateException("a token made here", e);
+    }
   }
 
   /** Appends a second through pgbench; empty where pgbench is not installed. */
@@ -121,7 +176,8 @@ final class Floors {
             "create table floor." + table + " (like public." + table + " including all)");
       }
       statement.execute(
-          "insert into floor.chain select 'bill-events', 'bench-' || n, 1, 'h', now() from generate_series(1, 2000) n");
+          "insert into floor.chain select 'bill-events', 'bench-' || n, 1, 'h', now() from"
+              + " generate_series(1, 2000) n");
     } catch (SQLException e) {
       throw new IllegalStateException("preparing the floor's tables", e);
     }

@@ -6,11 +6,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -36,6 +38,7 @@ import org.throughbill.audit.HistoryLine.What;
 import org.throughbill.audit.Invariant;
 import org.throughbill.audit.Report;
 import org.throughbill.local.Database;
+import org.throughbill.local.Deadline;
 import org.throughbill.local.Signatory;
 import org.throughbill.scenarios.Cast;
 import org.throughbill.scenarios.Scenario;
@@ -64,6 +67,7 @@ class CrashTest {
   static void stop() {
     if (registry != null) {
       registry.stack().stop();
+      registry.collector().close();
     }
   }
 
@@ -115,6 +119,31 @@ class CrashTest {
       assertThat(answer.statusCode()).as("%s", service).isEqualTo(200);
       assertThat(answer.body()).contains("swagger-ui");
     }
+  }
+
+  /** A party enters at one service, and the others take it in from Kafka: three processes. */
+  @Test
+  @Order(4)
+  void one_trace_leads_from_an_act_through_all_services() throws Exception {
+    String trace = UUID.randomUUID().toString().replace("-", "");
+    registry.collector().lookFor(trace);
+    Signatory newcomer =
+        registry
+            .stack()
+            .pki()
+            .signatory("traced-party", "Traced", Algorithm.ES256, Set.of(Role.SHIPPER), null);
+    var enrolment =
+        HttpRequest.newBuilder(registry.stack().uri(Database.BOL).resolve("/acts"))
+            .header("Authorization", "Bearer " + registry.stack().token("traced-party"))
+            .header("Content-Type", "application/jose")
+            .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+            .POST(HttpRequest.BodyPublishers.ofString(newcomer.enrolment(Instant.now()).value()));
+    var answer = registry.http().send(enrolment.build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    new Deadline(Duration.ofSeconds(60))
+        .await(
+            "spans of one trace from all services",
+            () -> registry.collector().servicesOf(trace).size() == registry.services().size());
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -42,16 +43,22 @@ final class Registry {
   private final Stack stack;
   private final Progress progress;
   private final List<Database> services;
+  private final Collector collector;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private Registry(Stack stack, Progress progress, List<Database> services) {
+  private Registry(Stack stack, Progress progress, List<Database> services, Collector collector) {
     this.stack = stack;
     this.progress = progress;
     this.services = services;
+    this.collector = collector;
   }
 
   static Registry start(Path data) {
-    List<ServiceJar> jars = Arrays.stream(Database.values()).map(Registry::service).toList();
+    Collector collector =
+        Collector.start(
+            Arrays.stream(Database.values()).map(service -> service.id() + "-service").toList());
+    List<ServiceJar> jars =
+        Arrays.stream(Database.values()).map(service -> service(service, collector)).toList();
     var options =
         new StackOptions(
             data,
@@ -65,14 +72,17 @@ final class Registry {
     stack.start();
     // After one orderly stop a service starts in seconds: then kills fill the time, not starts.
     jars.forEach(jar -> stack.restart(jar.name()));
-    return new Registry(stack, progress, jars.stream().map(ServiceJar::database).toList());
+    return new Registry(
+        stack, progress, jars.stream().map(ServiceJar::database).toList(), collector);
   }
 
-  /** One of them logs in JSON, as it may in production. */
-  private static ServiceJar service(Database service) {
-    Map<String, String> json =
-        service == Database.BOL ? Map.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true") : Map.of();
-    return new ServiceJar(service, jar(service), json, List.of());
+  /** One of them logs in JSON, as it may in production; all send their traces. */
+  private static ServiceJar service(Database service, Collector collector) {
+    var settings = new HashMap<>(collector.settings());
+    if (service == Database.BOL) {
+      settings.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
+    }
+    return new ServiceJar(service, jar(service), settings, List.of());
   }
 
   private static Path jar(Database service) {
@@ -83,7 +93,7 @@ final class Registry {
   private static int freeBase() {
     return ThreadLocalRandom.current()
         .ints(20_000, 30_000)
-        .filter(base -> IntStream.range(base, base + 7).noneMatch(Loopback::taken))
+        .filter(base -> IntStream.range(base, base + 10).noneMatch(Loopback::taken))
         .findFirst()
         .orElseThrow();
   }
@@ -102,6 +112,10 @@ final class Registry {
 
   HttpClient http() {
     return http;
+  }
+
+  Collector collector() {
+    return collector;
   }
 
   /** Connects with all rights. */

@@ -122,7 +122,7 @@ final class Plan {
     command.addAll(List.of("-jar", service.jar().toString()));
     return new Member(
         service.name(),
-        ports(service.name()),
+        ports(service.name(), Ports.metrics(service.database())),
         () -> makeKnown(service.database()),
         () ->
             new Program(service.name(), command, environment(service), folder.log(service.name())),
@@ -146,6 +146,8 @@ final class Plan {
     Map<String, String> env = new HashMap<>();
     env.put("QUARKUS_HTTP_HOST", Loopback.HOST);
     env.put("QUARKUS_HTTP_PORT", text(service.name()));
+    env.put("QUARKUS_MANAGEMENT_HOST", Loopback.HOST);
+    env.put("QUARKUS_MANAGEMENT_PORT", text(Ports.metrics(database)));
     env.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(database));
     env.put("QUARKUS_DATASOURCE_USERNAME", database.app());
     env.put("QUARKUS_DATASOURCE_PASSWORD", password(database.app()));

@@ -17,7 +17,7 @@ public record Ports(Map<String, Integer> byPart) {
     byPart = Map.copyOf(byPart);
   }
 
-  /** The usual ports, or seven in a row from a base, as far as they are not chosen one by one. */
+  /** The usual ports, or ten in a row from a base, as far as they are not chosen one by one. */
   public static Ports of(OptionalInt base, Map<String, Integer> chosen) {
     Map<String, Integer> all = new LinkedHashMap<>();
     int next = base.orElse(0);
@@ -34,6 +34,11 @@ public record Ports(Map<String, Integer> byPart) {
       throw new Unstartable("No port for " + part + "; give " + option(part));
     }
     return port;
+  }
+
+  /** Where a service is watched; whoever calls it does not get there. */
+  static String metrics(Database service) {
+    return service.id() + "-metrics";
   }
 
   static String option(String part) {
@@ -53,6 +58,9 @@ public record Ports(Map<String, Integer> byPart) {
     ports.put(Database.BOL.id(), 8081);
     ports.put(Database.CUSTOMS.id(), 8082);
     ports.put(Database.FINANCING.id(), 8083);
+    ports.put(metrics(Database.BOL), 9081);
+    ports.put(metrics(Database.CUSTOMS), 9082);
+    ports.put(metrics(Database.FINANCING), 9083);
     return ports;
   }
 }

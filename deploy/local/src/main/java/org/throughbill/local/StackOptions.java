@@ -23,7 +23,7 @@ public record StackOptions(
       Options:
         --data <folder>            where everything is kept (.local)
         --fresh                    throw away what the data folder holds
-        --port-base <port>         seven ports in a row instead of the usual ones
+        --port-base <port>         ten ports in a row instead of the usual ones
         --pg-port <port>           PostgreSQL (5440)
         --kafka-port <port>        Kafka (9092)
         --kafka-controller-port <port>  Kafka's controller (9093)
@@ -31,9 +31,11 @@ public record StackOptions(
         --bol-port <port>          bol-service (8081)
         --customs-port <port>      customs-service (8082)
         --financing-port <port>    financing-service (8083)
+        --<service>-metrics-port <port>  its metrics (9081, 9082, 9083)
         --jar <service>=<file>     run this service from this jar
         --jvm <flag>               a JVM flag of the services, instead of -Xmx256m -XX:+UseSerialGC
-        --patience <seconds>       how long one part may take to be ready (90)""";
+        --patience <seconds>       how long one part may take to be ready (90)\
+      """;
 
   public StackOptions {
     services = List.copyOf(services);
@@ -71,7 +73,7 @@ public record StackOptions(
     void take(String option, String value) {
       switch (option) {
         case "--data" -> data = Path.of(value);
-        case "--port-base" -> base = OptionalInt.of(number(option, value, 65535 - 7));
+        case "--port-base" -> base = OptionalInt.of(number(option, value, 65535 - 10));
         case "--patience" -> patience = Duration.ofSeconds(number(option, value, 3600));
         case "--jvm" -> flags.add(value);
         case "--jar" -> jars.add(jar(value));

@@ -18,10 +18,20 @@ final class Demo {
   private Demo() {}
 
   static StackOptions options(Path data, ServiceJar... services) {
-    List<Integer> free = Loopback.freePorts(7);
+    List<Integer> free = Loopback.freePorts(10);
     Map<String, Integer> ports = new HashMap<>();
     List<String> parts =
-        List.of("pg", "kafka", "kafka-controller", "issuer", "bol", "customs", "financing");
+        List.of(
+            "pg",
+            "kafka",
+            "kafka-controller",
+            "issuer",
+            "bol",
+            "customs",
+            "financing",
+            "bol-metrics",
+            "customs-metrics",
+            "financing-metrics");
     for (String part : parts) {
       ports.put(part, free.get(ports.size()));
     }

@@ -89,6 +89,11 @@ public abstract class ContractCase {
   }
 
   @Test
+  void every_operation_says_what_its_reader_needs() throws IOException {
+    assertThat(Lint.of(committed())).isEmpty();
+  }
+
+  @Test
   void every_reference_leads_somewhere() throws IOException {
     JsonNode present = committed();
     assertThat(present.findValues("$ref"))

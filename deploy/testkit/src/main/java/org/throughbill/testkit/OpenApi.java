@@ -3,6 +3,7 @@ package org.throughbill.testkit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +12,9 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +22,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -29,6 +34,9 @@ public final class OpenApi {
 
   private final ObjectNode document = MAPPER.createObjectNode();
   private final JsonSchemas schemas = new JsonSchemas();
+  private final Words words = new Words();
+  private final JsonNode examples = examples();
+  private final TreeMap<String, String> tags = new TreeMap<>();
   private final TreeMap<String, TreeMap<String, ObjectNode>> paths = new TreeMap<>();
 
   private final Function<Method, Answer> answers;
@@ -73,6 +81,8 @@ public final class OpenApi {
           .sorted(Comparator.comparing(Method::getName))
           .forEach(method -> add(resource, method));
     }
+    ArrayNode subjects = document.putArray("tags");
+    tags.forEach((tag, said) -> subjects.addObject().put("name", tag).put("description", said));
     ObjectNode all = document.putObject("paths");
     paths.forEach((path, verbs) -> verbs.forEach(all.putObject(path)::set));
     ObjectNode components = document.putObject("components");
@@ -104,29 +114,42 @@ public final class OpenApi {
 
   private ObjectNode operation(Class<?> resource, Method method) {
     ObjectNode operation = MAPPER.createObjectNode();
-    operation.put("operationId", resource.getSimpleName() + "." + method.getName());
+    String id = resource.getSimpleName() + "." + method.getName();
+    String said = words.of(method);
+    JsonNode example = examples.path(id);
+    operation.put("operationId", id);
+    operation.putArray("tags").add(tag(resource, method));
+    operation.put("summary", Words.first(said));
+    operation.put("description", said);
     ArrayNode security = operation.putArray("security");
     if (!resource.isAnnotationPresent(PermitAll.class)) {
       security.addObject().putArray("token");
     }
     ArrayNode parameters = operation.putArray("parameters");
-    Arrays.stream(method.getParameters()).forEach(parameter -> add(parameters, parameter));
+    Arrays.stream(method.getParameters())
+        .forEach(parameter -> add(parameters, method, parameter, example));
     Consumes consumes = method.getAnnotation(Consumes.class);
     if (consumes != null) {
       ObjectNode body = operation.putObject("requestBody").put("required", true);
       ObjectNode content = body.putObject("content");
       for (String type : consumes.value()) {
-        content
-            .putObject(type)
-            .putObject("schema")
-            .put("type", type.equals(JSON) ? "object" : "string");
+        ObjectNode sent = content.putObject(type);
+        sent.putObject("schema").put("type", type.equals(JSON) ? "object" : "string");
+        sent.set("example", example.path("body"));
       }
     }
     operation.set("responses", responses(method));
     return operation;
   }
 
-  private static void add(ArrayNode parameters, Parameter parameter) {
+  /** The first word of an address says what it is about. */
+  private String tag(Class<?> resource, Method method) {
+    String tag = Endpoints.path(resource, method).split("/", 3)[1];
+    tags.put(tag, words.of(resource));
+    return tag;
+  }
+
+  private void add(ArrayNode parameters, Method method, Parameter parameter, JsonNode example) {
     PathParam path = parameter.getAnnotation(PathParam.class);
     QueryParam query = parameter.getAnnotation(QueryParam.class);
     if (path == null && query == null) {
@@ -136,7 +159,18 @@ public final class OpenApi {
     one.put("name", path == null ? query.value() : path.value());
     one.put("in", path == null ? "query" : "path");
     one.put("required", path != null);
+    one.put("description", words.of(method, parameter));
     one.putObject("schema").put("type", parameter.getType() == long.class ? "integer" : "string");
+    one.set("example", example.path(parameter.getName()));
+  }
+
+  /** Examples of what is sent, by operation. */
+  private static JsonNode examples() {
+    try (InputStream in = OpenApi.class.getResourceAsStream("examples.json")) {
+      return MAPPER.readTree(Objects.requireNonNull(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private ObjectNode responses(Method method) {

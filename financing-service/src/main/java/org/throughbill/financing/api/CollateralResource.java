@@ -104,7 +104,11 @@ public class CollateralResource {
     this.clock = clock;
   }
 
-  /** The requests that the caller made, or that ask it. */
+  /**
+   * The requests that the caller made, or that ask it.
+   *
+   * @param after what an earlier page gave as {@code next}; absent for the first page
+   */
   @GET
   @RunOnVirtualThread
   public RequestList list(@QueryParam("after") @DefaultValue("") String after) {
@@ -117,7 +121,11 @@ public class CollateralResource {
         page, page.size() < PAGE ? null : page.getLast().bill() + "/" + page.getLast().request());
   }
 
-  /** The bill as collateral; its tag is the digest of what is shown, since three chains feed it. */
+  /**
+   * The bill as collateral; its tag is the digest of what is shown, since three chains feed it.
+   *
+   * @param id the id of the bill
+   */
   @GET
   @Path("{bill}")
   @RunOnVirtualThread
@@ -138,7 +146,11 @@ public class CollateralResource {
     return Response.ok(page).tag(Hash.of(RecordJson.write(page)).value()).build();
   }
 
-  /** The acts open to the caller, and for the others the rule that forbids them. */
+  /**
+   * The acts open to the caller, and for the others the rule that forbids them.
+   *
+   * @param id the id of the bill
+   */
   @GET
   @Path("{bill}/acts")
   @RunOnVirtualThread
@@ -159,6 +171,8 @@ public class CollateralResource {
   /**
    * Fills in bill, id, by and at where they are missing, judges the form, and returns the bytes to
    * sign.
+   *
+   * @param id the id of the bill
    */
   @POST
   @Path("{bill}/acts/prepare")

@@ -18,23 +18,26 @@ import org.throughbill.financing.collateral.Collateral;
 import org.throughbill.financing.collateral.Request;
 import org.throughbill.ledger.Change;
 import org.throughbill.ledger.LedgerUnavailable;
+import org.throughbill.ledger.OwnRows;
 
 /** Writes the views of collateral in the transaction of its entry, and reads them. */
 @ApplicationScoped
 public class FinanceViews {
   private final DataSource database;
+  private final OwnRows own;
 
-  FinanceViews(DataSource database) {
+  FinanceViews(DataSource database, OwnRows own) {
     this.database = database;
+    this.own = own;
   }
 
   /** Brings the views from the collateral before an entry to the collateral after it. */
   public void write(List<Change<Collateral>> changes) {
     String sql =
-        "insert into finance_view (id, bill, request, requester, bank, currency, minor_units, state, until, seq, sealed_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            + " on conflict (id) do update set state = excluded.state, until = excluded.until,"
-            + " seq = excluded.seq, sealed_at = excluded.sealed_at";
+        "insert into finance_view (id, bill, request, requester, bank, currency, minor_units,"
+            + " state, until, seq, sealed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict"
+            + " (id) do update set state = excluded.state, until = excluded.until, seq ="
+            + " excluded.seq, sealed_at = excluded.sealed_at";
     try (Connection connection = database.getConnection();
         PreparedStatement upsert = connection.prepareStatement(sql)) {
       for (Change<Collateral> change : changes) {
@@ -74,6 +77,10 @@ public class FinanceViews {
 
   /** The requests that a party made or that ask it, by id after the given one. */
   public List<FinanceSummary> of(PartyId party, String afterId, int limit, Instant now) {
+    return own.of(party, () -> page(party, afterId, limit, now));
+  }
+
+  private static List<FinanceSummary> page(PartyId party, String afterId, int limit, Instant now) {
     return FinanceView.<FinanceView>find(
             "(requester = ?1 or bank = ?1) and id > ?2 order by id", party.value(), afterId)
         .page(0, limit)

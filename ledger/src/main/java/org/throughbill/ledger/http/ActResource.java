@@ -43,7 +43,10 @@ public class ActResource {
     this.meters = meters;
   }
 
-  /** 201 with the receipt; 200 with the same receipt for the same act again. */
+  /**
+   * Takes in a signed act: 201 with the receipt, or 200 with the same receipt for the same act
+   * again.
+   */
   @POST
   @Consumes("application/jose")
   @RunOnVirtualThread

@@ -2,48 +2,38 @@ package org.throughbill.ledger.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 
 /**
  * How often each of many may ask: so many requests a second in the long run, and as many at once as
  * it has saved up.
- *
- * <p>Each is remembered by one number, the time until which its requests are paid for, which may
- * lie ahead of now by no more than the burst.
  */
 final class Allowance<K> {
-  private static final long SECOND = Duration.ofSeconds(1).toNanos();
+  private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private final Cache<K, AtomicLong> paidUntil;
-  private final LongSupplier nanos;
-  private final long cost;
-  private final long ahead;
+  private final Cache<K, Bucket> buckets;
+  private final Bandwidth limit;
+  private final TimeMeter time;
 
-  Allowance(long perSecond, long burst, LongSupplier nanos) {
-    this.cost = SECOND / perSecond;
-    this.ahead = cost * burst;
-    this.nanos = nanos;
-    this.paidUntil =
+  Allowance(long perSecond, long burst, TimeMeter time) {
+    this.limit = Bandwidth.builder().capacity(burst).refillGreedy(perSecond, SECOND).build();
+    this.time = time;
+    this.buckets =
         Caffeine.newBuilder()
             .maximumSize(100_000)
-            .expireAfterAccess(Duration.ofNanos(ahead).plusMinutes(1))
+            .expireAfterAccess(SECOND.multipliedBy(burst / perSecond + 1).plusMinutes(1))
             .build();
   }
 
   /** Takes one request from what is left. */
   boolean allow(K who) {
-    long now = nanos.getAsLong();
-    AtomicLong until = paidUntil.get(who, _ -> new AtomicLong(now));
-    long before = until.get();
-    while (Math.max(before, now) + cost - now <= ahead) {
-      long witness = until.compareAndExchange(before, Math.max(before, now) + cost);
-      if (witness == before) {
-        return true;
-      }
-      before = witness;
-    }
-    return false;
+    return buckets.get(who, _ -> full()).tryConsume(1);
+  }
+
+  private Bucket full() {
+    return Bucket.builder().addLimit(limit).withCustomTimePrecision(time).build();
   }
 }

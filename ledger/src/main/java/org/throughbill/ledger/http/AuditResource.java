@@ -29,7 +29,11 @@ public class AuditResource {
     this.callers = callers;
   }
 
-  /** The lines after a cursor, oldest first, at most 500. */
+  /**
+   * The lines after a cursor, oldest first, at most 500.
+   *
+   * @param after what an earlier page gave as {@code next}; absent for the first page
+   */
   @GET
   @RunOnVirtualThread
   public AuditPage read(@QueryParam("after") @DefaultValue("") String after) {

@@ -45,6 +45,10 @@ public class ChainResource {
 
   /**
    * The entries of one chain after a position, at most 200; the tag is the seq of the last of them.
+   *
+   * @param topic the stream
+   * @param key the bill or the party
+   * @param after the seq of the last entry that is known; absent to read from the first
    */
   @GET
   @Path("chains/{topic}/{key}/entries")
@@ -66,6 +70,9 @@ public class ChainResource {
   /**
    * The entries of a stream after a cursor, at most 200 read; those the caller may not see are left
    * out, and so is what no longer holds, which the chain itself answers for with R37.
+   *
+   * @param topic one of the streams that this service publishes
+   * @param after what an earlier page gave as {@code next}; absent for the first page
    */
   @GET
   @Path("events")

@@ -1,8 +1,8 @@
 package org.throughbill.ledger.http;
 
+import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.throughbill.acts.value.PartyId;
 
@@ -15,11 +15,11 @@ class Rates {
   Rates(
       @ConfigProperty(name = "throughbill.rate.per-second") long perSecond,
       @ConfigProperty(name = "throughbill.rate.burst") long burst) {
-    this(perSecond, burst, System::nanoTime);
+    this(perSecond, burst, TimeMeter.SYSTEM_NANOTIME);
   }
 
-  Rates(long perSecond, long burst, LongSupplier nanos) {
-    this.parties = new Allowance<>(perSecond, burst, nanos);
+  Rates(long perSecond, long burst, TimeMeter time) {
+    this.parties = new Allowance<>(perSecond, burst, time);
   }
 
   /** Takes one request from what the party has left. */

@@ -42,7 +42,11 @@ public class RuleResource {
     }
   }
 
-  /** A rule's page, in Chinese or English. */
+  /**
+   * A rule's page, in Chinese or English.
+   *
+   * @param id the id of a rule, or of a fault of form
+   */
   @GET
   @Path("{id}")
   @Answers(RulePage.class)

@@ -2,13 +2,13 @@ package org.throughbill.ledger.http;
 
 import static org.throughbill.acts.Refused.require;
 
+import io.github.bucket4j.TimeMeter;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.throughbill.acts.Form;
 
@@ -31,19 +31,9 @@ public class Strangers {
       @ConfigProperty(name = "throughbill.rate.stranger.burst") long burst,
       @ConfigProperty(name = "throughbill.rate.strangers.per-second") long together,
       @ConfigProperty(name = "throughbill.rate.strangers.burst") long burstTogether) {
-    this(request, perSecond, burst, together, burstTogether, System::nanoTime);
-  }
-
-  private Strangers(
-      RoutingContext request,
-      long perSecond,
-      long burst,
-      long together,
-      long burstTogether,
-      LongSupplier nanos) {
     this.request = request;
-    this.each = new Allowance<>(perSecond, burst, nanos);
-    this.all = new Allowance<>(together, burstTogether, nanos);
+    this.each = new Allowance<>(perSecond, burst, TimeMeter.SYSTEM_NANOTIME);
+    this.all = new Allowance<>(together, burstTogether, TimeMeter.SYSTEM_NANOTIME);
   }
 
   /** Takes one request from what is left to the present request's address. */

@@ -1,5 +1,7 @@
 package org.throughbill.ledger.register;
 
+import static org.throughbill.acts.Refused.require;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +19,7 @@ import org.throughbill.acts.Act;
 import org.throughbill.acts.Acts;
 import org.throughbill.acts.PartyAct;
 import org.throughbill.acts.Refused;
+import org.throughbill.acts.Rule;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Topic;
@@ -48,6 +51,7 @@ public final class Register implements KeyRegister, Following {
   private final Clock clock;
   private final Enrolments enrolments;
   private final Revocations revocations;
+  private final ListedKeys listed;
   private final PartyFold fold;
   private final Verifier verifier;
   private final Map<KeyId, PartyId> owners = new ConcurrentHashMap<>();
@@ -66,6 +70,7 @@ public final class Register implements KeyRegister, Following {
     this.clock = clock;
     this.enrolments = enrolments;
     this.revocations = revocations;
+    this.listed = new ListedKeys(revocations, this::bringing, clock);
     this.fold = new PartyFold(enrolments);
     this.verifier = new Verifier(this);
   }
@@ -89,7 +94,7 @@ public final class Register implements KeyRegister, Following {
    */
   public Verified<Act> received(SignedAct signed, Topic topic, Instant now) {
     try {
-      return verify(signed, now);
+      return admit(signed, now);
     } catch (Refused refused) {
       Entry before = sealed(signed, topic).orElseThrow(() -> refused);
       return verify(signed, before.sealedAt());
@@ -102,6 +107,45 @@ public final class Register implements KeyRegister, Following {
     } catch (Refused noAct) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Verifies what is to be sealed now: in addition, no list of revoked certificates may have ended
+   * the keys that signed it.
+   */
+  public Verified<Act> admit(SignedAct signed, Instant now) {
+    Verified<Act> verified = verify(signed, now);
+    requireUnlisted(signed.kid(), now);
+    SignedAct statement = Acts.statementIn(verified.act());
+    if (statement != null) {
+      requireUnlisted(statement.kid(), now);
+    }
+    return verified;
+  }
+
+  private void requireUnlisted(KeyId kid, Instant now) {
+    Optional<Instant> since = listed.since(kid);
+    require(
+        since.isEmpty() || now.isBefore(since.get()),
+        Rule.R40,
+        "the key's certificate was revoked on " + since.orElse(now));
+  }
+
+  /** The act that brought a key in, from its party's chain; empty for a key that is not in. */
+  private Optional<SignedAct> bringing(KeyId kid) {
+    return owner(kid).stream()
+        .flatMap(party -> ledger.read(ChainId.party(party), Head.NONE).stream())
+        .flatMap(entry -> brought(entry).stream())
+        .filter(signed -> signed.kid().equals(kid))
+        .reduce((earlier, later) -> later);
+  }
+
+  private static Optional<SignedAct> brought(Entry entry) {
+    return switch (Acts.read(entry.act().payload())) {
+      case PartyAct.Enrol _, PartyAct.AddKey _ -> Optional.of(entry.act());
+      case PartyAct.ProposeKey propose -> Optional.of(propose.request());
+      default -> Optional.empty();
+    };
   }
 
   /**

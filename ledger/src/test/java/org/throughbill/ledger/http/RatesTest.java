@@ -2,6 +2,7 @@ package org.throughbill.ledger.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,19 @@ class RatesTest {
   private static final PartyId EAGER = new PartyId("eager-party");
 
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE / 2);
-  private final Rates rates = new Rates(10, 3, nanos::get);
+  private final Rates rates = new Rates(10, 3, new Moved());
+
+  private final class Moved implements TimeMeter {
+    @Override
+    public long currentTimeNanos() {
+      return nanos.get();
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return false;
+    }
+  }
 
   private int allowedOf(int requests) {
     int allowed = 0;

@@ -6,17 +6,29 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.throughbill.acts.ActType;
+import org.throughbill.acts.Acts;
+import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Topic;
+import org.throughbill.acts.json.StrictJson;
 
 /** Writes the AsyncAPI 3 document of the four topics from the catalogue of acts. */
 final class AsyncApi {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String EVENT = "org.throughbill.";
   private static final String HASH = "^[0-9a-f]{64}$";
+  private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
   private static final String TIME = "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}Z$";
 
   private final ObjectNode document = MAPPER.createObjectNode();
@@ -129,6 +141,7 @@ final class AsyncApi {
         .putObject("ce_type")
         .put("const", type.event());
     message.putObject("payload").put("$ref", "#/components/schemas/Entry");
+    sealed(type).ifPresent(entry -> message.putArray("examples").add(example(entry)));
     message
         .putObject("bindings")
         .putObject("kafka")
@@ -137,6 +150,33 @@ final class AsyncApi {
         .put("type", "string")
         .put("description", "The chain's key: a bill id, or a party id on party-events.");
     return message;
+  }
+
+  /** An entry of the voyage that the tests of acts keep, where one brings such an act. */
+  private static Optional<Entry> sealed(ActType type) {
+    try (Stream<String> lines =
+        Files.lines(Path.of("../acts/src/test/resources/proof/voyage.jsonl"))) {
+      return lines
+          .map(line -> Entry.read(line.getBytes(StandardCharsets.UTF_8)))
+          .filter(entry -> ActType.of(Acts.read(entry.act().payload())) == type)
+          .findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ObjectNode example(Entry entry) {
+    ProducerRecord<String, byte[]> record =
+        CloudEvent.of(entry, "urn:throughbill:bol-service", TRACE);
+    ObjectNode example = MAPPER.createObjectNode();
+    example.put("name", "entry-" + entry.seq());
+    example.put("summary", "Entry " + entry.seq() + " of " + entry.chain() + ".");
+    ObjectNode headers = example.putObject("headers");
+    for (Header header : record.headers()) {
+      headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+    }
+    example.set("payload", StrictJson.parse(record.value()));
+    return example;
   }
 
   private static ObjectNode headers() {

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -108,5 +114,62 @@ class AsyncApiTest {
     assertThat(names(new ObjectMapper().readTree(record.value())))
         .isEqualTo(names(document().at("/components/schemas/Entry/properties")));
     assertThat(record.topic()).isIn(names(document().path("channels")));
+  }
+
+  @Test
+  void the_document_is_valid_asyncapi() throws IOException {
+    assertThat(asyncApi().validate(document())).isEmpty();
+    ObjectNode bent = (ObjectNode) document();
+    bent.put("defaultContentType", 7).remove("info");
+    assertThat(asyncApi().validate(bent)).hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  private static JsonSchema asyncApi() throws IOException {
+    try (InputStream in = AsyncApiTest.class.getResourceAsStream("/asyncapi-3.0.0-schema.json")) {
+      return JsonSchemaFactory.getInstance(VersionFlag.V7)
+          .getSchema(new ObjectMapper().readTree(Objects.requireNonNull(in)));
+    }
+  }
+
+  @Test
+  void every_channel_operation_and_message_says_what_it_is() throws IOException {
+    for (JsonNode channel : document().path("channels")) {
+      assertThat(channel.path("description").asText()).endsWith(".");
+    }
+    for (JsonNode operation : document().path("operations")) {
+      assertThat(operation.path("summary").asText()).endsWith(".");
+    }
+    for (JsonNode message : document().at("/components/messages")) {
+      assertThat(message.path("summary").asText()).endsWith(".");
+      assertThat(message.path("name").asText()).startsWith("org.throughbill.");
+    }
+  }
+
+  /** Each is an entry that was sealed once: form, headers, hash and all. */
+  @Test
+  void the_examples_are_records_as_the_document_describes_them() throws IOException {
+    JsonNode document = document();
+    int examples = 0;
+    for (JsonNode message : document.at("/components/messages")) {
+      for (JsonNode example : message.path("examples")) {
+        examples++;
+        assertThat(judged(document, message.path("headers"), example.path("headers"))).isEmpty();
+        assertThat(judged(document, message.path("payload"), example.path("payload"))).isEmpty();
+        Entry entry =
+            Entry.read(example.path("payload").toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(example.at("/headers/ce_id").asText()).isEqualTo(entry.hash().value());
+        ObjectNode bent = (ObjectNode) example.path("payload").deepCopy();
+        bent.put("seq", 0).put("more", "").remove("prev");
+        assertThat(judged(document, message.path("payload"), bent)).hasSize(3);
+      }
+    }
+    assertThat(examples).isGreaterThan(5);
+  }
+
+  private static Set<ValidationMessage> judged(JsonNode document, JsonNode schema, JsonNode value) {
+    ObjectNode whole = new ObjectMapper().createObjectNode();
+    whole.putArray("allOf").add(schema);
+    whole.set("components", document.path("components"));
+    return JsonSchemaFactory.getInstance(VersionFlag.V7).getSchema(whole).validate(value);
   }
 }

@@ -1,0 +1,45 @@
+package org.throughbill.testkit;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.throughbill.local.Database;
+
+/** What a query shows to whom: the first column, as text. */
+public final class Rows {
+  private Rows() {}
+
+  /** To the service, in the transaction it is in. */
+  public static Set<String> shown(DataSource service, String query) {
+    try (Connection connection = service.getConnection()) {
+      return shown(connection, query);
+    } catch (SQLException e) {
+      throw new AssertionError(query, e);
+    }
+  }
+
+  /** To whoever has the service's password, and says nothing of itself. */
+  public static Set<String> shownTo(Servers.Login login, Database database, String query) {
+    String url = Servers.shared().jdbcUrl(database);
+    try (Connection connection = DriverManager.getConnection(url, login.user(), login.password())) {
+      return shown(connection, query);
+    } catch (SQLException e) {
+      throw new AssertionError(query, e);
+    }
+  }
+
+  private static Set<String> shown(Connection connection, String query) throws SQLException {
+    try (var select = connection.prepareStatement(query);
+        ResultSet row = select.executeQuery()) {
+      var found = new HashSet<String>();
+      while (row.next()) {
+        found.add(row.getString(1));
+      }
+      return found;
+    }
+  }
+}
