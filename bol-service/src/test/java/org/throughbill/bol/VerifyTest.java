@@ -171,6 +171,17 @@ class VerifyTest extends ApiCase {
   }
 
   @Test
+  void R39_whatever_form_is_asked_for_there_is_an_answer() throws Exception {
+    for (String accept : List.of("///", "*/*", "application/json, text/html", "image/png")) {
+      HttpResponse<String> record = get(address(issued), null, "Accept", accept);
+      assertThat(record.statusCode()).as(accept).isEqualTo(200);
+      assertThat(record.headers().firstValue("Content-Type").orElseThrow())
+          .startsWith("application/json");
+    }
+    assertThat(get(address(issued), null, "Accept", "text/html").body()).startsWith("<!doctype");
+  }
+
+  @Test
   void R36_the_very_bytes_are_verified_and_no_others() throws Exception {
     String jws = issue.value();
     JsonNode genuine = json(post("application/jose", jws));

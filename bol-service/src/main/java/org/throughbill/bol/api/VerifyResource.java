@@ -11,16 +11,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Variant;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Form;
@@ -59,20 +57,19 @@ public class VerifyResource {
   /** By the hash of an entry, as a copy of the bill shows it: a page where one is asked for. */
   @GET
   @Path("{bill}/{entry}")
-  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
   @RunOnVirtualThread
   @Answers(Verification.class)
   public Response entry(
       @PathParam("bill") String bill,
       @PathParam("entry") String entry,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
-      @Context Request request) {
+      @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
     strangers.requirePatience();
     Language language = Language.wanted(acceptLanguage);
     Instant now = now();
     Optional<Verification> found =
         find(bill, entry).map(stands -> Verification.of(stands, now, language));
-    return wantsPage(request) ? page(found, now, language) : record(found, language);
+    return wantsPage(accept) ? page(found, now, language) : record(found, language);
   }
 
   /** By the signed act itself, byte for byte, or by its receipt. */
@@ -109,12 +106,18 @@ public class VerifyResource {
         : verifications.act(new SignedAct(new String(shown, StandardCharsets.ISO_8859_1)));
   }
 
-  /** Browsers ask for HTML by name; whoever asks for anything gets the record. */
-  private static boolean wantsPage(Request request) {
-    Variant best =
-        request.selectVariant(
-            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE).build());
-    return best != null && best.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE);
+  /**
+   * Browsers ask for HTML by name and first; whoever asks for anything else gets the record. No
+   * header, however bent, is refused: a stranger is to have an answer.
+   */
+  private static boolean wantsPage(@Nullable String accept) {
+    if (accept == null) {
+      return false;
+    }
+    String wanted = accept.toLowerCase(Locale.ROOT);
+    int page = wanted.indexOf(MediaType.TEXT_HTML);
+    int record = wanted.indexOf(MediaType.APPLICATION_JSON);
+    return page >= 0 && (record < 0 || page < record);
   }
 
   private static Response record(Optional<Verification> found, Language language) {
