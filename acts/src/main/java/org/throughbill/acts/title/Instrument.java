@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Act;
+import org.throughbill.acts.ActType;
 import org.throughbill.acts.Acts;
 import org.throughbill.acts.InspectionAct;
 import org.throughbill.acts.Refused;
@@ -67,10 +68,13 @@ public record Instrument(
   }
 
   /** Whose consent a change of the bill needs while its title is this one. */
-  public Set<PartyId> partiesTo(Title.Settled settled) {
-    var parties = new HashSet<>(settled.parties());
-    parties.add(operator());
-    return Set.copyOf(parties);
+  public Set<PartyId> partiesTo(ActType change, Title.Settled settled) {
+    return Consents.to(change).needed(this, settled);
+  }
+
+  /** Who may propose the change while the title is this one. */
+  public Set<PartyId> proposersOf(ActType change, Title.Settled settled) {
+    return Consents.to(change).proposers(this, settled);
   }
 
   /** The instrument as it is at a time: an offer whose term has passed has lapsed. */
@@ -164,8 +168,9 @@ public record Instrument(
       }
       case TitleAct.Amend amend -> {
         Title.Settled settled = settled();
-        requireAmong(partiesTo(settled), act, Rule.R26);
-        yield changing(entry, settled, Offer.OfAmendment.to(partiesTo(settled), amend));
+        requireAmong(proposersOf(ActType.BILL_AMEND, settled), act, Rule.R26);
+        yield changing(
+            entry, settled, Offer.OfAmendment.to(partiesTo(ActType.BILL_AMEND, settled), amend));
       }
       case TitleAct.Consent _ -> consented(entry, act, offered());
       case TitleAct.Instruct instruct ->
@@ -186,8 +191,11 @@ public record Instrument(
       }
       case TitleAct.ConvertToPaper paper -> {
         Title.Settled settled = settled();
-        requireAmong(partiesTo(settled), act, Rule.R29);
-        yield changing(entry, settled, Offer.OfPaper.to(partiesTo(settled), paper));
+        requireAmong(proposersOf(ActType.BILL_CONVERT_TO_PAPER, settled), act, Rule.R29);
+        yield changing(
+            entry,
+            settled,
+            Offer.OfPaper.to(partiesTo(ActType.BILL_CONVERT_TO_PAPER, settled), paper));
       }
       case TitleAct.ConvertToElectronic electronic -> {
         Title.OnPaper paper = onPaper(act);

@@ -4,12 +4,25 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.ActType;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.value.PartyId;
 
 /** What one party has put to others; it locks the bill until the answer, or the term. */
 public sealed interface Offer {
   PartyId by();
+
+  /** The change that it is of. */
+  default ActType change() {
+    return switch (this) {
+      case OfTransfer _ -> ActType.BILL_OFFER_TRANSFER;
+      case InPledge _ -> ActType.BILL_PLEDGE;
+      case OfInstruction _ -> ActType.BILL_INSTRUCT;
+      case OfAmendment _ -> ActType.BILL_AMEND;
+      case OfPaper _ -> ActType.BILL_CONVERT_TO_PAPER;
+      case OfElectronic _ -> ActType.BILL_CONVERT_TO_ELECTRONIC;
+    };
+  }
 
   /** Who may decline. */
   Set<PartyId> asked();

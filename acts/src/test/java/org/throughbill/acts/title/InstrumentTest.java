@@ -295,7 +295,7 @@ class InstrumentTest {
         .extracting(Amendment::since)
         .isEqualTo(NOON);
     assertThat(chain.now().title().state()).isEqualTo(TitleState.PLEDGED);
-    assertThat(chain.now().partiesTo((Title.Settled) chain.now().title()))
+    assertThat(chain.now().partiesTo(ActType.BILL_AMEND, (Title.Settled) chain.now().title()))
         .isEqualTo(Set.of(OPERATOR, MAKER, BANK));
   }
 

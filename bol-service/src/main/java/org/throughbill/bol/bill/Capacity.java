@@ -29,14 +29,20 @@ public final class Capacity {
           throw new Refused(never.reason(), act.wireName() + " cannot follow " + state);
       case Turn.For turn -> {
         if (bill.isPresent() && title != null) {
-          requireCapacity(turn.actor(), bill.get(), title, party, roles, situation);
+          requireCapacity(turn.actor(), bill.get(), title, act, party, roles, situation);
         }
       }
     }
   }
 
   private static void requireCapacity(
-      Actor actor, Bill bill, Title title, PartyId party, Set<Role> roles, Situation situation) {
+      Actor actor,
+      Bill bill,
+      Title title,
+      ActType act,
+      PartyId party,
+      Set<Role> roles,
+      Situation situation) {
     boolean controls = title.controller().filter(party::equals).isPresent();
     boolean fits =
         switch (actor) {
@@ -54,7 +60,8 @@ public final class Capacity {
           case ASKED ->
               title instanceof Title.Offered offered && offered.offer().asked().contains(party);
           case AMENDER, CONVERTER ->
-              party.equals(bill.operator()) || title.claimant().filter(party::equals).isPresent();
+              title instanceof Title.Settled settled
+                  && bill.instrument().proposersOf(act, settled).contains(party);
           case CONSENTER ->
               title instanceof Title.Offered(_, Offer.OfChange change)
                   && change.awaited().contains(party);

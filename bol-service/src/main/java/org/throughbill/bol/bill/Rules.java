@@ -20,6 +20,7 @@ import org.throughbill.acts.Statement;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.sign.Verified;
+import org.throughbill.acts.title.Consents;
 import org.throughbill.acts.title.Offer;
 import org.throughbill.acts.title.Title;
 import org.throughbill.acts.value.Office;
@@ -92,6 +93,7 @@ public final class Rules {
 
   private static void decideControl(
       Bill bill, TitleAct.Control act, @Nullable Statement statement, Situation situation) {
+    requireTitleFree(bill, act, situation);
     switch (act) {
       case TitleAct.Transfer transfer -> {
         requireAnother(transfer.to(), transfer.by(), situation);
@@ -99,22 +101,20 @@ public final class Rules {
             situation.standing().apply(transfer.to()).acceptsTransfers(),
             Rule.R22,
             transfer.to() + " has no standing acceptance of transfers; offer it the bill");
-        requireTitleFree(bill, situation);
         requireEndorsable(bill, transfer.endorsement(), transfer.by());
       }
       case TitleAct.OfferTransfer offer -> {
         requireAnother(offer.to(), offer.by(), situation);
         require(offer.until().isAfter(situation.now()), Rule.R22, "the offer's term has passed");
-        requireTitleFree(bill, situation);
         requireEndorsable(bill, offer.endorsement(), offer.by());
       }
       case TitleAct.Endorse endorse ->
           bill.order().endorsed(endorse.endorsement(), endorse.by(), controls(bill, endorse.by()));
       case TitleAct.Pledge pledge -> {
-        requireTitleFree(bill, situation);
         Standing bank = situation.standing().apply(pledge.to());
         require(
             bank.roles().contains(Role.BANK), Rule.R58, pledge.to() + " is not an enrolled bank");
+        require(!pledge.to().equals(pledge.by()), Rule.R58, "a pledge is given to another party");
         require(pledge.secured().minorUnits() > 0, Rule.R58, "a pledge secures a debt");
         require(pledge.until().isAfter(situation.now()), Rule.R58, "the offer's term has passed");
       }
@@ -127,10 +127,7 @@ public final class Rules {
       case TitleAct.Instruct instruct -> InstructionRules.decide(bill, instruct, situation);
       case TitleAct.ExecuteInstruction _ -> InstructionRules.decideExecution(bill, situation);
       case TitleAct.Amend amend -> AmendmentRules.decide(bill, amend, situation);
-      case TitleAct.ConvertToPaper paper -> {
-        requireTitleFree(bill, situation);
-        MediumRules.decide(bill, paper, situation);
-      }
+      case TitleAct.ConvertToPaper paper -> MediumRules.decide(bill, paper, situation);
       case TitleAct.ConvertToElectronic electronic ->
           MediumRules.decide(bill, electronic, situation);
       case TitleAct.SellGoods _ -> UndeliveredRules.decideSale(bill, situation);
@@ -140,14 +137,9 @@ public final class Rules {
       }
       case TitleAct.DeliverAgainstPaper _ -> requireOpenGates(bill.at(situation.now()), null);
       case TitleAct.Deliver _ -> requireOpenGates(bill.at(situation.now()), statement);
-      // Title moves at acceptance, whatever was free when it was offered.
-      case TitleAct.Accept _ -> requireTitleFree(bill, situation);
-      case TitleAct.Consent _ -> {
-        if (bill.title() instanceof Title.Offered(_, Offer.OfPaper _)) {
-          requireTitleFree(bill, situation);
-        }
-      }
-      case TitleAct.Decline _,
+      case TitleAct.Accept _,
+          TitleAct.Consent _,
+          TitleAct.Decline _,
           TitleAct.Withdraw _,
           TitleAct.DemandSecurity _,
           TitleAct.Release _,
@@ -155,10 +147,20 @@ public final class Rules {
     }
   }
 
-  /** A hold stops loading and delivery; title too, where the bill's profile says so. */
-  private static void requireTitleFree(Bill bill, Situation situation) {
+  /**
+   * A hold stops loading and delivery; title too, where the bill's profile says so. What is offered
+   * moves with the answer, whatever was free when it was offered.
+   */
+  private static void requireTitleFree(Bill bill, TitleAct.Control act, Situation situation) {
+    boolean answers = act instanceof TitleAct.Accept || act instanceof TitleAct.Consent;
+    ActType change =
+        answers && bill.title() instanceof Title.Offered(_, Offer offer)
+            ? offer.change()
+            : ActType.of(act);
     require(
-        bill.holds().isEmpty() || !situation.profileOf(bill).holdStopsTransfer(),
+        Consents.to(change).authority() != Consents.Say.MAY_BAR
+            || bill.holds().isEmpty()
+            || !situation.profileOf(bill).holdStopsTransfer(),
         Rule.R51,
         "the goods are held by " + bill.holds().values() + ", and the profile stops title too");
   }

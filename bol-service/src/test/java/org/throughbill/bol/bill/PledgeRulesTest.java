@@ -163,4 +163,9 @@ class PledgeRulesTest {
         .when(transferTo(BUYER).by(SHIPPER))
         .refusedBy(R61);
   }
+
+  @Test
+  void R58_a_bank_takes_no_bill_of_its_own_in_pledge() {
+    given(issued(), transferTo(BANK)).when(pledgeTo(BANK).by(BANK)).refusedBy(R58, "another party");
+  }
 }

@@ -215,7 +215,7 @@ class UndeliveredRulesTest {
     assertThat(story.title()).isEqualTo(new Title.Delivered(BUYER.id()));
   }
 
-  private static LegalProfiles permissive() {
+  static LegalProfiles permissive() {
     LegalProfile standard = LegalProfiles.standard().profiles().getFirst();
     return new LegalProfiles(
         List.of(
