@@ -240,7 +240,7 @@ export interface Replacement {
 }
 
 /** The rules of the bill. */
-export type Rule = "R01" | "R02" | "R03" | "R04" | "R05" | "R06" | "R07" | "R08" | "R09" | "R10" | "R11" | "R12" | "R13" | "R14" | "R15" | "R16" | "R17" | "R18" | "R20" | "R21" | "R22" | "R23" | "R25" | "R26" | "R27" | "R28" | "R29" | "R30" | "R31" | "R32" | "R33" | "R34" | "R35" | "R36" | "R37" | "R38" | "R40" | "R41" | "R44" | "R45" | "R46" | "R51" | "R58" | "R61" | "R62" | "R64" | "R73" | "R74" | "R78" | "R79" | "R80";
+export type Rule = "R01" | "R02" | "R03" | "R04" | "R05" | "R06" | "R07" | "R08" | "R09" | "R10" | "R11" | "R12" | "R13" | "R14" | "R15" | "R16" | "R17" | "R18" | "R20" | "R21" | "R22" | "R23" | "R25" | "R26" | "R27" | "R28" | "R29" | "R30" | "R31" | "R32" | "R33" | "R34" | "R35" | "R36" | "R37" | "R38" | "R40" | "R41" | "R44" | "R45" | "R46" | "R51" | "R58" | "R61" | "R62" | "R64" | "R73" | "R74" | "R78" | "R79" | "R80" | "R83" | "R84";
 
 /** A seal on a unit (ISO 17712). */
 export interface Seal {
@@ -343,6 +343,26 @@ export interface BillAmendV1 {
   place: Unlocode;
   /** What stands there and what shall. */
   changes: Change[];
+  /** Why, in the proposer's words. */
+  reason: string;
+  /** The proposal lapses at this time. */
+  until: string;
+}
+
+/** The operator or the holder proposes that the bill ends without delivery and without another in its place; it ends when everybody concerned has consented. */
+export interface BillCancelV1 {
+  /** Which act this is. */
+  act: "bill.cancel.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
   /** Why, in the proposer's words. */
   reason: string;
   /** The proposal lapses at this time. */
@@ -753,6 +773,24 @@ export interface BillSellGoodsV1 {
   basis: string;
 }
 
+/** The operator takes the bill back and owes its holder the parts; this one has ended. */
+export interface BillSplitV1 {
+  /** Which act this is. */
+  act: "bill.split.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The numbers that the parts are issued under, in the order of their agreements. */
+  into: BillNumber[];
+}
+
 /** The operator puts goods that nobody took into store, at the risk and cost of who may claim them. */
 export interface BillStoreGoodsV1 {
   /** Which act this is. */
@@ -789,6 +827,26 @@ export interface BillSurrenderForAmendmentV1 {
   place: Unlocode;
   /** The consignor's signed agreement to the document of the new bill. */
   agreement: SignedAct;
+  /** That the holder knows it takes on the liabilities under the bill; needed of a holder that is not the consignor when it first exercises a right. */
+  acknowledgeLiability?: boolean;
+}
+
+/** The holder gives the bill up to the operator for several in its place, each for a part of the goods, around the consignor's agreement to each of them. */
+export interface BillSurrenderForSplitV1 {
+  /** Which act this is. */
+  act: "bill.surrender-for-split.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The consignor's signed agreements to the documents of the parts. */
+  agreements: SignedAct[];
   /** That the holder knows it takes on the liabilities under the bill; needed of a holder that is not the consignor when it first exercises a right. */
   acknowledgeLiability?: boolean;
 }
@@ -1202,6 +1260,7 @@ export type Act =
   | BillAcceptSurrenderV1
   | BillAcceptV1
   | BillAmendV1
+  | BillCancelV1
   | BillConsentV1
   | BillConvertToElectronicV1
   | BillConvertToPaperV1
@@ -1222,8 +1281,10 @@ export type Act =
   | BillRejectSurrenderV1
   | BillReleaseV1
   | BillSellGoodsV1
+  | BillSplitV1
   | BillStoreGoodsV1
   | BillSurrenderForAmendmentV1
+  | BillSurrenderForSplitV1
   | BillSurrenderV1
   | BillTransferV1
   | BillVoidV1

@@ -101,6 +101,14 @@ public enum ActType {
       "bill.surrendered-for-amendment.v1",
       Topic.BILL_EVENTS),
   BILL_VOID("bill.void.v1", TitleAct.VoidBill.class, "bill.voided.v1", Topic.BILL_EVENTS),
+  BILL_SURRENDER_FOR_SPLIT(
+      "bill.surrender-for-split.v1",
+      TitleAct.SurrenderForSplit.class,
+      "bill.surrendered-for-split.v1",
+      Topic.BILL_EVENTS),
+  BILL_SPLIT("bill.split.v1", TitleAct.SplitBill.class, "bill.split.v1", Topic.BILL_EVENTS),
+  BILL_CANCEL(
+      "bill.cancel.v1", TitleAct.Cancel.class, "bill.cancellation-proposed.v1", Topic.BILL_EVENTS),
   BILL_ACCEPT_SURRENDER(
       "bill.accept-surrender.v1",
       TitleAct.AcceptSurrender.class,
@@ -253,6 +261,9 @@ public enum ActType {
       case TitleAct.Surrender _ -> BILL_SURRENDER;
       case TitleAct.SurrenderForAmendment _ -> BILL_SURRENDER_FOR_AMENDMENT;
       case TitleAct.VoidBill _ -> BILL_VOID;
+      case TitleAct.SurrenderForSplit _ -> BILL_SURRENDER_FOR_SPLIT;
+      case TitleAct.SplitBill _ -> BILL_SPLIT;
+      case TitleAct.Cancel _ -> BILL_CANCEL;
       case TitleAct.AcceptSurrender _ -> BILL_ACCEPT_SURRENDER;
       case TitleAct.RejectSurrender _ -> BILL_REJECT_SURRENDER;
       case TitleAct.Deliver _ -> BILL_DELIVER;

@@ -5,7 +5,6 @@ import static org.throughbill.acts.Refused.require;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Topic;
@@ -43,15 +42,16 @@ public final class Acts {
     return (Act) RecordJson.read(rest, ActType.named(name.textValue()).record());
   }
 
-  /** The statement of another party that an act is signed around, if it is. */
-  public static @Nullable SignedAct statementIn(Act act) {
+  /** The statements of another party that an act is signed around; mostly none. */
+  public static List<SignedAct> statementsIn(Act act) {
     return switch (act) {
-      case TitleAct.Issue issue -> issue.agreement();
-      case TitleAct.SurrenderForAmendment surrender -> surrender.agreement();
-      case TitleAct.Deliver deliver -> deliver.receipt();
-      case PartyAct _, TitleAct.Control _, TitleAct.Milestone _, TitleAct.Refusal _ -> null;
-      case TitleAct.NotifyArrival _, TitleAct.StoreGoods _ -> null;
-      case InspectionAct _, CollateralAct _, Statement _ -> null;
+      case TitleAct.Issue issue -> List.of(issue.agreement());
+      case TitleAct.SurrenderForAmendment surrender -> List.of(surrender.agreement());
+      case TitleAct.SurrenderForSplit surrender -> surrender.agreements();
+      case TitleAct.Deliver deliver -> List.of(deliver.receipt());
+      case PartyAct _, TitleAct.Control _, TitleAct.Milestone _, TitleAct.Refusal _ -> List.of();
+      case TitleAct.NotifyArrival _, TitleAct.StoreGoods _ -> List.of();
+      case InspectionAct _, CollateralAct _, Statement _ -> List.of();
     };
   }
 

@@ -12,7 +12,8 @@ public enum Rule implements Reason {
   R01(
       "Only the contracting transport operator issues, with the consignor's agreement",
       "仅缔约运输经营人可签发提单，且须有发货人同意",
-      "let the operator named in the document sign the issue, around the agreement the consignor signed",
+      "let the operator named in the document sign the issue, around the agreement the consignor"
+          + " signed",
       "NCD Convention, issuance"),
 
   /**
@@ -21,7 +22,8 @@ public enum Rule implements Reason {
   R02(
       "The bill carries a negotiable notation, the Convention's name and an order clause",
       "提单须载明可转让字样、公约名称及指示条款",
-      "state a notation with the word negotiable and the Convention, and make the bill out to order",
+      "state a notation with the word negotiable and the Convention, and make the bill out to"
+          + " order",
       "NCD Convention, notation"),
 
   /** A bill holds the particulars that identify operator, goods and order. */
@@ -166,7 +168,8 @@ public enum Rule implements Reason {
   R23(
       "A holder that exercises a right takes on the liabilities under the bill",
       "持有人行使提单权利即承担提单项下义务",
-      "sign again with acknowledgeLiability true, or leave the right unexercised; transfer, pledge and release make nobody liable",
+      "sign again with acknowledgeLiability true, or leave the right unexercised; transfer, pledge"
+          + " and release make nobody liable",
       "NCD Convention, holder's liability; Rotterdam Rules art. 58 as model"),
 
   /** The party in control can show that it is, by the registry's word, for a short time. */
@@ -180,7 +183,8 @@ public enum Rule implements Reason {
   R26(
       "A bill is amended by a marked change that every party to it consents to",
       "提单的变更须予标明，并经各方同意",
-      "propose what stands there and what shall, and have operator, holder and any pledgee consent; for another operator, order or goods, issue a new bill",
+      "propose what stands there and what shall, and have operator, holder and any pledgee consent;"
+          + " for another operator, order or goods, issue a new bill",
       "MLETR art. 16; Rotterdam Rules art. 54 as model"),
 
   /** Another bill takes a bill's place when that one is void, for its holder and as agreed. */
@@ -380,7 +384,23 @@ public enum Rule implements Reason {
       "The milestone does not fit the leg",
       "里程碑与运输区段不符",
       "have the leg's carrier or the operator sign, in the order of the journey",
-      "Single-document policy [2023] 116");
+      "Single-document policy [2023] 116"),
+
+  /** The parts of a bill that is split are together what it was, for its holder. */
+  R83(
+      "The parts of a split bill are together the whole, on its terms and for its holder",
+      "拆分后的各提单合计须与原提单一致，条款不变，并归其持有人",
+      "have any pledge released and holds lifted, and agree on parts that share out the goods,"
+          + " packages, weight and value of the bill without a rest, each to the holder's order",
+      "NCD Convention, no second negotiable document; DCSA split of a transport document"),
+
+  /** A bill ends without delivery when everybody concerned consents. */
+  R84(
+      "A bill is cancelled with the consent of everybody concerned",
+      "提单须经各有关方同意方可注销",
+      "propose it, and have operator, consignor, holder and any pledgee consent; have holds lifted"
+          + " first",
+      "UNCITRAL model law, record ceases to have effect; practice before the first transfer");
 
   private final String sentence;
   private final String sentenceInChinese;

@@ -372,6 +372,70 @@ public sealed interface TitleAct extends Act {
       BillId bill, Hash after, PartyId by, Instant at, Unlocode place, BillNumber replacedBy)
       implements Ending {}
 
+  /**
+   * The holder gives the bill up to the operator for several in its place, each for a part of the
+   * goods, around the consignor's agreement to each of them.
+   *
+   * @param agreements the consignor's signed agreements to the documents of the parts
+   * @param acknowledgeLiability that the holder knows it takes on the liabilities under the bill;
+   *     needed of a holder that is not the consignor when it first exercises a right
+   */
+  record SurrenderForSplit(
+      BillId bill,
+      Hash after,
+      PartyId by,
+      Instant at,
+      Unlocode place,
+      List<SignedAct> agreements,
+      @Nullable Boolean acknowledgeLiability)
+      implements Control {
+    /** More than this are not checked in one act. */
+    public static final int MOST_PARTS = 50;
+
+    public SurrenderForSplit {
+      agreements = List.copyOf(agreements);
+      require(agreements.size() >= 2, Rule.R83, "a bill is split into at least two parts");
+      require(
+          agreements.size() <= MOST_PARTS,
+          Rule.R83,
+          "a bill is split into at most " + MOST_PARTS + " parts");
+      require(
+          agreements.stream().map(SignedAct::id).distinct().count() == agreements.size(),
+          Rule.R83,
+          "a part stands twice");
+    }
+  }
+
+  /**
+   * The operator takes the bill back and owes its holder the parts; this one has ended.
+   *
+   * @param into the numbers that the parts are issued under, in the order of their agreements
+   */
+  record SplitBill(
+      BillId bill, Hash after, PartyId by, Instant at, Unlocode place, List<BillNumber> into)
+      implements Ending {
+    public SplitBill {
+      into = List.copyOf(into);
+      require(into.size() >= 2, Rule.R83, "a bill is split into at least two parts");
+      require(into.stream().distinct().count() == into.size(), Rule.R83, "a number stands twice");
+    }
+  }
+
+  /**
+   * The operator or the holder proposes that the bill ends without delivery and without another in
+   * its place; it ends when everybody concerned has consented.
+   *
+   * @param reason why, in the proposer's words
+   * @param until the proposal lapses at this time
+   */
+  record Cancel(
+      BillId bill, Hash after, PartyId by, Instant at, Unlocode place, String reason, Instant until)
+      implements Control {
+    public Cancel {
+      require(until.isAfter(at), Rule.R84, "a proposal's term ends after it is made");
+    }
+  }
+
   /** The operator accepts the surrender; nothing but delivery can follow. */
   record AcceptSurrender(BillId bill, Hash after, PartyId by, Instant at, Unlocode place)
       implements Control {}

@@ -139,6 +139,10 @@ public final class Samples {
   /** The maker's agreement, signed with its fixed key: the same bytes in every run. */
   public static final SignedAct AGREEMENT = MAKER_KEY.sign(AGREE);
 
+  /** To the same document, a second later; another agreement. */
+  private static final SignedAct AGREED_LATER =
+      MAKER_KEY.sign(new Statement.Agree(MAKER, NOON.plusSeconds(1), CHONGQING, DOCUMENT));
+
   public static final TitleAct.Transfer TRANSFER =
       new TitleAct.Transfer(
           BILL,
@@ -277,6 +281,29 @@ public final class Samples {
             BILL, AFTER, BUYER, NOON, new Unlocode("AEJEA"), AGREEMENT, true),
         new TitleAct.VoidBill(
             BILL, AFTER, OPERATOR, NOON, CHONGQING, new BillNumber("NCD-2026/0002")),
+        new TitleAct.SurrenderForSplit(
+            BILL,
+            AFTER,
+            BUYER,
+            NOON,
+            new Unlocode("AEJEA"),
+            List.of(AGREEMENT, AGREED_LATER),
+            true),
+        new TitleAct.SplitBill(
+            BILL,
+            AFTER,
+            OPERATOR,
+            NOON,
+            CHONGQING,
+            List.of(new BillNumber("NCD-2026/0003"), new BillNumber("NCD-2026/0004"))),
+        new TitleAct.Cancel(
+            BILL,
+            AFTER,
+            MAKER,
+            NOON,
+            CHONGQING,
+            "the buyer took other cars",
+            NOON.plusSeconds(86_400)),
         new TitleAct.AcceptSurrender(BILL, AFTER, OPERATOR, NOON, CHONGQING),
         new TitleAct.RejectSurrender(BILL, AFTER, OPERATOR, NOON, CHONGQING, "freight is unpaid"),
         new TitleAct.Deliver(

@@ -134,7 +134,7 @@ public final class Enrolments {
         Rule.R41,
         "alg is not the certificate's key's");
     key.key().verify(signed.signingInput(), signed.signature());
-    return new Verified<>(act, signed, key, null);
+    return new Verified<>(act, signed, key, List.of());
   }
 
   /** The same roots, with these certificate revocation lists. */

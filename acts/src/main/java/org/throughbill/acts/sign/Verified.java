@@ -1,5 +1,6 @@
 package org.throughbill.acts.sign;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.Statement;
@@ -9,13 +10,13 @@ public final class Verified<T extends Act> {
   private final T act;
   private final SignedAct signed;
   private final RegisteredKey key;
-  private final @Nullable Statement statement;
+  private final List<Statement> statements;
 
-  Verified(T act, SignedAct signed, RegisteredKey key, @Nullable Statement statement) {
+  Verified(T act, SignedAct signed, RegisteredKey key, List<Statement> statements) {
     this.act = act;
     this.signed = signed;
     this.key = key;
-    this.statement = statement;
+    this.statements = List.copyOf(statements);
   }
 
   public T act() {
@@ -32,6 +33,11 @@ public final class Verified<T extends Act> {
 
   /** The other party's statement that this act is signed around, verified like the act itself. */
   public @Nullable Statement statement() {
-    return statement;
+    return statements.isEmpty() ? null : statements.getFirst();
+  }
+
+  /** The same, where an act is signed around several. */
+  public List<Statement> statements() {
+    return statements;
   }
 }

@@ -3,7 +3,7 @@ package org.throughbill.acts.sign;
 import static org.throughbill.acts.Refused.require;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.Acts;
 import org.throughbill.acts.PartyAct;
@@ -26,7 +26,7 @@ public final class Verifier {
     RegisteredKey key = verifyBytes(signed, sealedAt);
     Act act = readOwn(signed, key);
     requireRegistrarOnAnothersChain(act, key);
-    return new Verified<>(act, signed, key, statementIn(act, sealedAt));
+    return new Verified<>(act, signed, key, statementsIn(act, sealedAt));
   }
 
   private Act readOwn(SignedAct signed, RegisteredKey key) {
@@ -60,14 +60,15 @@ public final class Verifier {
     return key;
   }
 
-  private @Nullable Statement statementIn(Act act, Instant sealedAt) {
-    SignedAct inner = Acts.statementIn(act);
-    if (inner == null) {
-      return null;
-    }
+  private List<Statement> statementsIn(Act act, Instant sealedAt) {
+    return Acts.statementsIn(act).stream().map(inner -> statementIn(act, inner, sealedAt)).toList();
+  }
+
+  private Statement statementIn(Act act, SignedAct inner, Instant sealedAt) {
     return switch (readOwn(inner, verifyBytes(inner, sealedAt))) {
       case Statement.Agree agree when act instanceof TitleAct.Issue -> agree;
       case Statement.Agree agree when act instanceof TitleAct.SurrenderForAmendment -> agree;
+      case Statement.Agree agree when act instanceof TitleAct.SurrenderForSplit -> agree;
       case Statement.Receive receipt when act instanceof TitleAct.Deliver -> receipt;
       case Act _ ->
           throw new Refused(

@@ -23,6 +23,7 @@ import org.throughbill.acts.document.Endorsement;
 import org.throughbill.acts.document.Instruction;
 import org.throughbill.acts.document.Replacement;
 import org.throughbill.acts.json.Change;
+import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
@@ -197,6 +198,14 @@ public record Instrument(
             settled,
             Offer.OfPaper.to(partiesTo(ActType.BILL_CONVERT_TO_PAPER, settled), paper));
       }
+      case TitleAct.Cancel cancel -> {
+        Title.Settled settled = settled();
+        requireAmong(proposersOf(ActType.BILL_CANCEL, settled), act, Rule.R84);
+        yield changing(
+            entry,
+            settled,
+            Offer.OfCancellation.to(partiesTo(ActType.BILL_CANCEL, settled), cancel));
+      }
       case TitleAct.ConvertToElectronic electronic -> {
         Title.OnPaper paper = onPaper(act);
         paper.requireAll(electronic.surrendered());
@@ -212,12 +221,23 @@ public record Instrument(
         yield with(entry, new Title.Held(pledged.pledgor()), order);
       }
       case TitleAct.Surrender _ ->
-          with(entry, new Title.Surrendering(operator(), held(act).by(), null), order);
+          with(entry, new Title.Surrendering(operator(), held(act).by(), List.of()), order);
       case TitleAct.SurrenderForAmendment surrender ->
           with(
               entry,
-              new Title.Surrendering(operator(), held(act).by(), surrender.agreement().id()),
+              new Title.Surrendering(
+                  operator(), held(act).by(), List.of(surrender.agreement().id())),
               order);
+      case TitleAct.SurrenderForSplit surrender ->
+          with(
+              entry,
+              new Title.Surrendering(
+                  operator(),
+                  held(act).by(),
+                  surrender.agreements().stream().map(SignedAct::id).toList()),
+              order);
+      case TitleAct.SplitBill split ->
+          with(entry, surrendering(act).splitInto(split.into()), order);
       case TitleAct.VoidBill gone ->
           with(entry, surrendering(act).replacedBy(gone.replacedBy()), order);
       case TitleAct.AcceptSurrender _ -> with(entry, surrendering(act).accepted(), order);
@@ -276,6 +296,8 @@ public record Instrument(
       case Offer.OfAmendment amendment ->
           with(entry, before, order).amended(new Amendment(amendment.terms(), entry.sealedAt()));
       case Offer.OfPaper paper -> with(entry, new Title.OnPaper(before, paper.terms()), order);
+      case Offer.OfCancellation cancellation ->
+          with(entry, new Title.Cancelled(before.parties(), cancellation.terms()), order);
     };
   }
 

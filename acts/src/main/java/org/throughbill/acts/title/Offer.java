@@ -20,6 +20,7 @@ public sealed interface Offer {
       case OfInstruction _ -> ActType.BILL_INSTRUCT;
       case OfAmendment _ -> ActType.BILL_AMEND;
       case OfPaper _ -> ActType.BILL_CONVERT_TO_PAPER;
+      case OfCancellation _ -> ActType.BILL_CANCEL;
       case OfElectronic _ -> ActType.BILL_CONVERT_TO_ELECTRONIC;
     };
   }
@@ -187,6 +188,40 @@ public sealed interface Offer {
     @Override
     public OfPaper consented(PartyId party) {
       return new OfPaper(terms, asked, OfChange.without(awaited, party));
+    }
+
+    @Override
+    public PartyId by() {
+      return terms.by();
+    }
+
+    @Override
+    public Instant until() {
+      return terms.until();
+    }
+  }
+
+  /**
+   * To end the bill without delivery.
+   *
+   * @param awaited whose consent is still missing
+   */
+  record OfCancellation(TitleAct.Cancel terms, Set<PartyId> asked, Set<PartyId> awaited)
+      implements OfChange {
+    public OfCancellation {
+      asked = Set.copyOf(asked);
+      awaited = Set.copyOf(awaited);
+    }
+
+    /** As it is put to everybody concerned but the one that proposes it. */
+    public static OfCancellation to(Set<PartyId> parties, TitleAct.Cancel terms) {
+      Set<PartyId> others = OfChange.without(parties, terms.by());
+      return new OfCancellation(terms, others, others);
+    }
+
+    @Override
+    public OfCancellation consented(PartyId party) {
+      return new OfCancellation(terms, asked, OfChange.without(awaited, party));
     }
 
     @Override

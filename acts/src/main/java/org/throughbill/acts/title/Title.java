@@ -3,11 +3,13 @@ package org.throughbill.acts.title;
 import static org.throughbill.acts.Refused.require;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
+import org.throughbill.acts.TitleAct.Cancel;
 import org.throughbill.acts.TitleAct.ConvertToPaper;
 import org.throughbill.acts.TitleAct.Pledge;
 import org.throughbill.acts.TitleAct.SellGoods;
@@ -95,22 +97,38 @@ public sealed interface Title {
   /**
    * Given up to the operator, which has not answered.
    *
-   * @param agreement identity of the agreement to the bill it is given up for; absent where it is
-   *     given up for delivery
+   * @param agreements identities of the agreements to the bills it is given up for: one for another
+   *     in its place, several for its parts; none where it is given up for delivery
    */
-  record Surrendering(PartyId operator, PartyId holder, @Nullable Hash agreement) implements Title {
+  record Surrendering(PartyId operator, PartyId holder, List<Hash> agreements) implements Title {
+    public Surrendering {
+      agreements = List.copyOf(agreements);
+    }
+
     /** Taken back against delivery. */
     public Surrendered accepted() {
-      require(agreement == null, Rule.R27, "the bill is given up for another, not for delivery");
+      require(agreements.isEmpty(), Rule.R27, "the bill is given up for another, not for delivery");
       return new Surrendered(operator, holder);
     }
 
     /** Taken back for another bill. */
     public Voided replacedBy(BillNumber number) {
-      if (agreement == null) {
-        throw new Refused(Rule.R27, "the bill is given up for delivery, not for another");
-      }
-      return new Voided(holder, agreement, number);
+      require(agreements.size() == 1, Rule.R27, "the bill is not given up for one other");
+      return new Voided(holder, List.of(new Successor(agreements.getFirst(), number)));
+    }
+
+    /** Taken back for its parts. */
+    public Voided splitInto(List<BillNumber> numbers) {
+      require(agreements.size() > 1, Rule.R83, "the bill is not given up for its parts");
+      require(
+          numbers.size() == agreements.size(),
+          Rule.R83,
+          "the bill is given up for " + agreements.size() + " parts");
+      return new Voided(
+          holder,
+          IntStream.range(0, numbers.size())
+              .mapToObj(i -> new Successor(agreements.get(i), numbers.get(i)))
+              .toList());
     }
 
     @Override
@@ -163,16 +181,38 @@ public sealed interface Title {
   }
 
   /**
-   * Given up for another bill, which takes its place; this one has ended.
+   * A bill that takes the place of one that is void, or of a part of it.
    *
-   * @param holder who gave it up, and is to have the other
-   * @param agreement identity of the agreement to what the other says
-   * @param replacedBy the number that the other is issued under
+   * @param agreement identity of the agreement to what it says
+   * @param number the number that it is issued under
    */
-  record Voided(PartyId holder, Hash agreement, BillNumber replacedBy) implements Ended {
+  record Successor(Hash agreement, BillNumber number) {}
+
+  /**
+   * Given up for another bill, or for several that share out its goods; this one has ended.
+   *
+   * @param holder who gave it up, and is to have the others
+   * @param successors the bills that take its place
+   */
+  record Voided(PartyId holder, List<Successor> successors) implements Ended {
+    public Voided {
+      successors = List.copyOf(successors);
+    }
+
     @Override
     public Set<PartyId> entitled() {
       return Set.of(holder);
+    }
+  }
+
+  /**
+   * Ended without delivery; nobody has a right in it any more.
+   *
+   * @param entitled who had, and consented
+   */
+  record Cancelled(Set<PartyId> entitled, Cancel terms) implements Ended {
+    public Cancelled {
+      entitled = Set.copyOf(entitled);
     }
   }
 
@@ -221,6 +261,7 @@ public sealed interface Title {
       case Delivered _ -> TitleState.DELIVERED;
       case Voided _ -> TitleState.VOID;
       case Sold _ -> TitleState.SOLD;
+      case Cancelled _ -> TitleState.CANCELLED;
     };
   }
 }

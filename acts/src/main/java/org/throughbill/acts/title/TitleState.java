@@ -15,5 +15,7 @@ public enum TitleState {
   /** Given up for another bill, which takes its place. */
   VOID,
   /** The goods were sold because nobody took them. */
-  SOLD
+  SOLD,
+  /** Ended without delivery, with the consent of everybody concerned. */
+  CANCELLED
 }

@@ -40,6 +40,7 @@ import org.throughbill.ledger.Head;
  * @param head hash of the last entry, to sign the next act after
  * @param replaces the void bill whose place this one takes
  * @param replacedBy the number of the bill that takes the place of this one, which is void
+ * @param splitInto the numbers of the bills that share out the goods of this one, which is void
  * @param controller who has exclusive control
  * @param holder the controller, if the order leads to it
  * @param orderTo whose order it is; absent in blank
@@ -55,6 +56,7 @@ public record BillPage(
     BillNumber number,
     @Nullable Replacement replaces,
     @Nullable BillNumber replacedBy,
+    List<BillNumber> splitInto,
     TitleState state,
     long seq,
     Hash head,
@@ -104,6 +106,8 @@ public record BillPage(
     PLEDGE,
     AMENDMENT,
     INSTRUCTION,
+    /** That the bill ends without delivery. */
+    CANCELLATION,
     /** That paper takes the record's place. */
     PAPER,
     /** That the record takes the paper's place. */
@@ -200,7 +204,8 @@ public record BillPage(
         bill.id(),
         bill.number(),
         bill.instrument().replaces(),
-        title instanceof Title.Voided gone ? gone.replacedBy() : null,
+        successors(title).size() == 1 ? successors(title).getFirst() : null,
+        successors(title).size() == 1 ? List.of() : successors(title),
         title.state(),
         head.seq(),
         head.hash(),
@@ -229,6 +234,12 @@ public record BillPage(
             .map(TransitLine::of)
             .toList(),
         bill.document());
+  }
+
+  private static List<BillNumber> successors(Title title) {
+    return title instanceof Title.Voided gone
+        ? gone.successors().stream().map(Title.Successor::number).toList()
+        : List.of();
   }
 
   private static MilestoneLine line(TitleAct.Milestone milestone) {
@@ -269,6 +280,7 @@ public record BillPage(
       case Offer.OfAmendment amendment ->
           line(OfferKind.AMENDMENT, offer, amendment.terms().changes());
       case Offer.OfInstruction instruction -> line(instruction);
+      case Offer.OfCancellation _ -> line(OfferKind.CANCELLATION, offer, List.of());
       case Offer.OfPaper _ -> line(OfferKind.PAPER, offer, List.of());
       case Offer.OfElectronic _ -> line(OfferKind.ELECTRONIC, offer, List.of());
     };

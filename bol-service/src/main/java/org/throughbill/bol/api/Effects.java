@@ -88,18 +88,18 @@ record Effects(String english, String chinese) {
                   + " 止，提单被锁定。原值保留可查。");
       case TitleAct.Consent _ ->
           new Effects(
-              "You consent to what is proposed on the bill: an amendment, or paper in the place of"
-                  + " the record. With the last consent it is in force.",
-              "您同意提单上的提议：变更提单，或以纸质提单取代电子记录。各方均同意后即生效。");
+              "You consent to what is proposed on the bill: an amendment, paper in the place of the"
+                  + " record, or the end of the bill. With the last consent it is in force.",
+              "您同意提单上的提议：变更提单、以纸质提单取代电子记录，或注销提单。各方均同意后即生效。");
       case TitleAct.Instruct instruct ->
           new Effects(
               "You instruct the operator: "
                   + english(instruct.instruction())
                   + ". Until its answer, or "
                   + instruct.until()
-                  + ", the bill is locked. If you are not the consignor, you become liable under the"
-                  + " bill by this, as by any right that you exercise. Carried out, the instruction"
-                  + " is written into the record.",
+                  + ", the bill is locked. If you are not the consignor, you become liable under"
+                  + " the bill by this, as by any right that you exercise. Carried out, the"
+                  + " instruction is written into the record.",
               "您指示经营人："
                   + chinese(instruct.instruction())
                   + "。在其答复前或 "
@@ -170,6 +170,33 @@ record Effects(String english, String chinese) {
                   + gone.replacedBy()
                   + " in its place.",
               "您收回提单，该提单作废；您须向持有人签发提单 " + gone.replacedBy() + " 以取代之。");
+      case TitleAct.SurrenderForSplit split ->
+          new Effects(
+              "You give the bill up to the operator for "
+                  + split.agreements().size()
+                  + " in its place, which share out its goods as the consignor has agreed. Once"
+                  + " accepted, this bill is void, and the operator owes you the others. If you are"
+                  + " not the consignor, you become liable under the bill by this, as by any right"
+                  + " that you exercise.",
+              "您向经营人交回提单以换取 "
+                  + split.agreements().size()
+                  + " 份提单，按发货人同意书分载其货物。一经接受，本提单作废，经营人须向您签发各新提单。如您并非发货人，行使此项权利即承担提单项下义务。");
+      case TitleAct.SplitBill split ->
+          new Effects(
+              "You take the bill back; it is void, and you owe its holder bills "
+                  + split.into()
+                  + " in its place.",
+              "您收回提单，该提单作废；您须向持有人签发提单 " + split.into() + " 以取代之。");
+      case TitleAct.Cancel cancel ->
+          new Effects(
+              "You propose to end the bill without delivery and without another in its place. It"
+                  + " ends when the operator, the consignor, the holder and any pledgee have"
+                  + " consented, and nobody has a right in it from then on; until then, or "
+                  + cancel.until()
+                  + ", the bill is locked.",
+              "您提议注销提单，既不交付也不另行签发。经营人、发货人、持有人及质权人（如有）均同意后提单终止，任何人不再享有提单权利；此前或至 "
+                  + cancel.until()
+                  + " 止，提单被锁定。");
       case TitleAct.AcceptSurrender _ ->
           new Effects("You take the bill back and owe delivery of the goods.", "您收回提单，并承担交付货物的义务。");
       case TitleAct.RejectSurrender _ ->
@@ -182,8 +209,8 @@ record Effects(String english, String chinese) {
           new Effects(
               "You state that you have told "
                   + notice.to()
-                  + " of the arrival. From now on the days are counted after which goods that nobody"
-                  + " takes may be stored and sold.",
+                  + " of the arrival. From now on the days are counted after which goods that"
+                  + " nobody takes may be stored and sold.",
               "您声明已将货物到达通知 " + notice.to() + "。自此起算期限，届满后无人提取的货物可予仓储和变卖。");
       case TitleAct.StoreGoods storage ->
           new Effects(

@@ -18,6 +18,8 @@ public enum Actor {
   AMENDER(Rule.R26),
   /** The same, to change the medium. */
   CONVERTER(Rule.R29),
+  /** The same, to end the bill without delivery. */
+  CANCELLER(Rule.R84),
   /** A party whose consent a change of the bill still needs. */
   CONSENTER(Rule.R26),
   /** The operator, while an instruction lies on the bill. */

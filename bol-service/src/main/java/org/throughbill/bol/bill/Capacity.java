@@ -59,7 +59,7 @@ public final class Capacity {
           case OFFEREE -> title instanceof Title.Offered offered && offered.offer().isTo(party);
           case ASKED ->
               title instanceof Title.Offered offered && offered.offer().asked().contains(party);
-          case AMENDER, CONVERTER ->
+          case AMENDER, CONVERTER, CANCELLER ->
               title instanceof Title.Settled settled
                   && bill.instrument().proposersOf(act, settled).contains(party);
           case CONSENTER ->

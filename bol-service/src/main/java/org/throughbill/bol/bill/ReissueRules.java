@@ -14,6 +14,7 @@ import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.Replacement;
 import org.throughbill.acts.title.Order;
 import org.throughbill.acts.title.Title;
+import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.PartyId;
 
 /** Whether a bill may be given up for another, and whether that one may take its place (R27). */
@@ -30,45 +31,45 @@ final class ReissueRules {
     if (!(statement instanceof Statement.Agree agreement)) {
       throw new Refused(Rule.R27, "it is not given up around an agreement to the new document");
     }
-    requireNothingLost(bill);
-    requireForHolder(agreement, bill.operator(), surrender.by());
-    requireIssuable(agreement.document(), situation);
+    requireNothingLost(bill, Rule.R27);
+    requireForHolder(agreement, bill.operator(), surrender.by(), Rule.R27);
+    requireIssuable(agreement.document(), "/agreement", Rule.R27, situation);
   }
 
   /** Holds and failed inspections do not pass to the new bill, so they stop the old one's end. */
-  private static void requireNothingLost(Bill bill) {
+  static void requireNothingLost(Bill bill, Rule rule) {
     require(
         bill.holds().isEmpty(),
-        Rule.R27,
+        rule,
         "the goods are held by " + bill.holds().values() + "; have the hold lifted first");
     require(
         bill.findings().failures().isEmpty(),
-        Rule.R27,
+        rule,
         "an inspection has failed; have it corrected or passed first");
   }
 
-  private static void requireForHolder(
-      Statement.Agree agreement, PartyId operator, PartyId holder) {
+  static void requireForHolder(
+      Statement.Agree agreement, PartyId operator, PartyId holder, Rule rule) {
     Document document = agreement.document();
     require(
         agreement.by().equals(document.consignor().party()),
-        Rule.R27,
+        rule,
         "the agreement is not that of the consignor it names");
     require(
         document.operator().party().equals(operator),
-        Rule.R27,
+        rule,
         "the operator that takes the bill back issues the new one");
     require(
         Order.atIssue(document).leadsTo(holder),
-        Rule.R27,
+        rule,
         "the new bill is made out to the order of who gives this one up: " + holder);
   }
 
-  private static void requireIssuable(Document document, Situation situation) {
+  static void requireIssuable(Document document, String pointer, Rule rule, Situation situation) {
     List<Fault> faults = IssueRules.faults(document, situation.places(), situation.profiles());
     if (!faults.isEmpty()) {
       var all = new ArrayList<Fault>();
-      all.add(new Fault("/agreement", Rule.R27, "a bill of what is agreed is not issued"));
+      all.add(new Fault(pointer, rule, "a bill of what is agreed is not issued"));
       all.addAll(faults);
       throw new Refused(all);
     }
@@ -77,11 +78,15 @@ final class ReissueRules {
   /** The announced number has to be free, or nothing could ever take the bill's place. */
   static void decideVoid(Bill bill, TitleAct.VoidBill gone, Situation situation) {
     surrendering(bill).replacedBy(gone.replacedBy());
-    requireNothingLost(bill);
+    requireNothingLost(bill, Rule.R27);
+    requireFree(bill, gone.replacedBy(), Rule.R27, situation);
+  }
+
+  static void requireFree(Bill bill, BillNumber number, Rule rule, Situation situation) {
     require(
-        !situation.bills().isIssued(bill.operator(), gone.replacedBy()),
-        Rule.R27,
-        "the operator has a bill numbered " + gone.replacedBy());
+        !situation.bills().isIssued(bill.operator(), number),
+        rule,
+        "the operator has a bill numbered " + number);
   }
 
   /** A bill that is given up for another is not owed delivery. */
@@ -89,7 +94,7 @@ final class ReissueRules {
     surrendering(bill).accepted();
   }
 
-  private static Title.Surrendering surrendering(Bill bill) {
+  static Title.Surrendering surrendering(Bill bill) {
     if (bill.title() instanceof Title.Surrendering surrendering) {
       return surrendering;
     }
@@ -111,17 +116,21 @@ final class ReissueRules {
     if (!(old.title() instanceof Title.Voided gone)) {
       throw new Refused(Rule.R27, "the bill it replaces is not void: " + old.title().state());
     }
-    require(
-        gone.agreement().equals(issue.agreement().id()),
-        Rule.R27,
-        "the bill it replaces was given up for another document");
+    Title.Successor successor =
+        gone.successors().stream()
+            .filter(one -> one.agreement().equals(issue.agreement().id()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        Rule.R27, "the bill it replaces was given up for another document"));
     require(
         gone.holder().equals(replaces.holder()),
         Rule.R27,
         "the bill it replaces was given up by " + gone.holder());
     require(
-        gone.replacedBy().equals(issue.number()),
+        successor.number().equals(issue.number()),
         Rule.R27,
-        "the bill it replaces says that its successor is number " + gone.replacedBy());
+        "the bill it replaces says that its successor is number " + successor.number());
   }
 }

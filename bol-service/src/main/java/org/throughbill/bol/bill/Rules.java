@@ -48,7 +48,7 @@ public final class Rules {
         ReissueRules.decideIssue(issue, situation);
       }
       case TitleAct.Control control ->
-          decideControl(known(bill), control, verified.statement(), situation);
+          decideControl(known(bill), control, verified.statements(), situation);
       case TitleAct.Milestone milestone -> JourneyRules.decide(known(bill), milestone);
       case TitleAct.NotifyArrival notice -> UndeliveredRules.decide(known(bill), notice);
       case TitleAct.StoreGoods storage -> UndeliveredRules.decide(known(bill), storage, situation);
@@ -92,7 +92,8 @@ public final class Rules {
   }
 
   private static void decideControl(
-      Bill bill, TitleAct.Control act, @Nullable Statement statement, Situation situation) {
+      Bill bill, TitleAct.Control act, List<Statement> statements, Situation situation) {
+    @Nullable Statement statement = statements.isEmpty() ? null : statements.getFirst();
     requireTitleFree(bill, act, situation);
     switch (act) {
       case TitleAct.Transfer transfer -> {
@@ -124,6 +125,11 @@ public final class Rules {
       case TitleAct.AcceptSurrender _ -> ReissueRules.decideAcceptance(bill);
       case TitleAct.SurrenderForAmendment surrender ->
           ReissueRules.decide(bill, surrender, statement, situation);
+      case TitleAct.SurrenderForSplit surrender ->
+          SplitRules.decide(bill, surrender, statements, situation);
+      case TitleAct.SplitBill split -> SplitRules.decide(bill, split, situation);
+      case TitleAct.Cancel cancel -> CancellationRules.decide(bill, cancel, situation);
+      case TitleAct.Consent _ -> CancellationRules.decideConsent(bill);
       case TitleAct.Instruct instruct -> InstructionRules.decide(bill, instruct, situation);
       case TitleAct.ExecuteInstruction _ -> InstructionRules.decideExecution(bill, situation);
       case TitleAct.Amend amend -> AmendmentRules.decide(bill, amend, situation);
@@ -138,7 +144,6 @@ public final class Rules {
       case TitleAct.DeliverAgainstPaper _ -> requireOpenGates(bill.at(situation.now()), null);
       case TitleAct.Deliver _ -> requireOpenGates(bill.at(situation.now()), statement);
       case TitleAct.Accept _,
-          TitleAct.Consent _,
           TitleAct.Decline _,
           TitleAct.Withdraw _,
           TitleAct.DemandSecurity _,

@@ -12,9 +12,11 @@ import static org.throughbill.acts.Rule.R33;
 import static org.throughbill.acts.Rule.R35;
 import static org.throughbill.acts.Rule.R61;
 import static org.throughbill.acts.Rule.R64;
+import static org.throughbill.acts.Rule.R83;
 import static org.throughbill.bol.bill.Actor.AMENDER;
 import static org.throughbill.bol.bill.Actor.ASKED;
 import static org.throughbill.bol.bill.Actor.AUTHORITY;
+import static org.throughbill.bol.bill.Actor.CANCELLER;
 import static org.throughbill.bol.bill.Actor.CARRIER;
 import static org.throughbill.bol.bill.Actor.CONSENTER;
 import static org.throughbill.bol.bill.Actor.CONTROLLER;
@@ -67,6 +69,9 @@ public sealed interface Turn {
       case BILL_SURRENDER            -> row(state, none(),         of(HOLDER),     no(R61),        no(R61),        no(R31),        no(R31),        no(R29),        no(R35));
       case BILL_SURRENDER_FOR_AMENDMENT-> row(state, none(),         of(HOLDER),     no(R61),        no(R27),        no(R31),        no(R31),        no(R29),        no(R35));
       case BILL_VOID                 -> row(state, none(),         no(R27),        no(R27),        no(R27),        of(OPERATOR),   no(R31),        no(R29),        no(R35));
+      case BILL_SURRENDER_FOR_SPLIT  -> row(state, none(),         of(HOLDER),     no(R61),        no(R61),        no(R31),        no(R31),        no(R29),        no(R35));
+      case BILL_SPLIT                -> row(state, none(),         no(R83),        no(R83),        no(R83),        of(OPERATOR),   no(R31),        no(R29),        no(R35));
+      case BILL_CANCEL               -> row(state, none(),         of(CANCELLER),  no(R61),        of(CANCELLER),  no(R31),        no(R31),        no(R29),        no(R35));
       case BILL_ACCEPT_SURRENDER     -> row(state, none(),         no(R31),        no(R31),        no(R31),        of(OPERATOR),   no(R31),        no(R29),        no(R35));
       case BILL_REJECT_SURRENDER     -> row(state, none(),         no(R31),        no(R31),        no(R31),        of(OPERATOR),   no(R31),        no(R29),        no(R35));
       case BILL_DELIVER              -> row(state, none(),         of(OPERATOR),   of(OPERATOR),   of(OPERATOR),   of(OPERATOR),   of(OPERATOR),   no(R29),        no(R35));
@@ -105,7 +110,7 @@ public sealed interface Turn {
       case SURRENDERING -> surrendering;
       case SURRENDERED -> surrendered;
       case PAPER -> paper;
-      case DELIVERED, VOID, SOLD -> ended;
+      case DELIVERED, VOID, SOLD, CANCELLED -> ended;
     };
   }
 

@@ -5,6 +5,7 @@ import static org.throughbill.bol.bill.Deeds.accept;
 import static org.throughbill.bol.bill.Deeds.acceptSurrender;
 import static org.throughbill.bol.bill.Deeds.amend;
 import static org.throughbill.bol.bill.Deeds.arrived;
+import static org.throughbill.bol.bill.Deeds.cancel;
 import static org.throughbill.bol.bill.Deeds.cleared;
 import static org.throughbill.bol.bill.Deeds.consent;
 import static org.throughbill.bol.bill.Deeds.convertToElectronic;
@@ -23,8 +24,11 @@ import static org.throughbill.bol.bill.Deeds.offerTo;
 import static org.throughbill.bol.bill.Deeds.pledgeTo;
 import static org.throughbill.bol.bill.Deeds.release;
 import static org.throughbill.bol.bill.Deeds.sellGoods;
+import static org.throughbill.bol.bill.Deeds.split;
 import static org.throughbill.bol.bill.Deeds.surrender;
 import static org.throughbill.bol.bill.Deeds.surrenderForAmendment;
+import static org.throughbill.bol.bill.Deeds.surrenderForSplit;
+import static org.throughbill.bol.bill.Deeds.surrenderForSplitAgreedBy;
 import static org.throughbill.bol.bill.Deeds.transferTo;
 import static org.throughbill.bol.bill.Deeds.voided;
 import static org.throughbill.bol.bill.Party.BANK;
@@ -56,7 +60,6 @@ import org.throughbill.acts.ActType;
 import org.throughbill.acts.Acts;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.reference.LegalProfiles;
-import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.title.Consents;
 import org.throughbill.acts.title.Consents.Say;
 import org.throughbill.acts.title.Offer;
@@ -251,7 +254,8 @@ class ConsentsTest {
     if (change == ActType.BILL_ISSUE) {
       return story;
     }
-    issue("NLS1", document(strict)).happenIn(story);
+    issue("NLS1", change == ActType.BILL_SURRENDER_FOR_SPLIT ? Papers.cars() : document(strict))
+        .happenIn(story);
     transferTo(BUYER).happenIn(story);
     cleared().happenIn(story);
     if (change != ActType.BILL_INSTRUCT) {
@@ -326,6 +330,8 @@ class ConsentsTest {
               accept());
       case BILL_SURRENDER -> List.of(surrender(), acceptSurrender());
       case BILL_SURRENDER_FOR_AMENDMENT -> List.of(surrenderForAmendment(), voided());
+      case BILL_SURRENDER_FOR_SPLIT -> List.of(surrenderForSplit(), split());
+      case BILL_CANCEL -> List.of(cancel());
       case BILL_DELIVER -> List.of(deliver());
       case BILL_DELIVER_AGAINST_PAPER -> List.of(deliverAgainstPaper());
       case BILL_DELIVER_ON_INDEMNITY -> List.of(deliverOnIndemnity());
@@ -341,6 +347,7 @@ class ConsentsTest {
       case BILL_ISSUE -> issue("NLS1", Papers.document(), STRANGER);
       case BILL_SURRENDER_FOR_AMENDMENT ->
           surrenderForAmendment(STRANGER, Papers.toOrderOf(BUYER), true);
+      case BILL_SURRENDER_FOR_SPLIT -> surrenderForSplitAgreedBy(STRANGER);
       case BILL_DELIVER -> deliverAgainstTheReceiptOf(STRANGER);
       default -> throw new IllegalArgumentException(change + " is signed around nothing");
     };
@@ -354,10 +361,8 @@ class ConsentsTest {
             entry -> {
               Act act = Acts.read(entry.act().payload());
               signers.add(act.by());
-              SignedAct statement = Acts.statementIn(act);
-              if (statement != null) {
-                signers.add(Acts.read(statement.payload()).by());
-              }
+              Acts.statementsIn(act)
+                  .forEach(statement -> signers.add(Acts.read(statement.payload()).by()));
             });
     return signers;
   }

@@ -359,6 +359,73 @@ final class Deeds {
     return Pens.sign(agreeing, new Statement.Agree(agreeing.id(), at, AT, document));
   }
 
+  /** For its parts to the order of whoever gives it up; of cars there are some to share out. */
+  static Deed surrenderForSplit() {
+    return surrenderForSplitAgreedBy(Party.SHIPPER);
+  }
+
+  static Deed surrenderForSplitAgreedBy(Party agreeing) {
+    return Deed.of(
+        b ->
+            surrenderForSplit(
+                b,
+                agreeing,
+                Papers.parts(
+                    b.story().present().map(Bill::document).orElseGet(Papers::cars), b.by()),
+                true));
+  }
+
+  static Deed surrenderForSplit(List<Document> parts, @Nullable Boolean acknowledgeLiability) {
+    return Deed.of(b -> surrenderForSplit(b, Party.SHIPPER, parts, acknowledgeLiability));
+  }
+
+  private static TitleAct surrenderForSplit(
+      Deed.Blanks b, Party agreeing, List<Document> parts, @Nullable Boolean acknowledgeLiability) {
+    return new TitleAct.SurrenderForSplit(
+        b.bill(),
+        b.after(),
+        b.party(),
+        b.at(),
+        AT,
+        parts.stream().map(part -> agreement(agreeing, part, b.story().now())).toList(),
+        acknowledgeLiability);
+  }
+
+  static Deed split() {
+    return split("NLS2", "NLS3");
+  }
+
+  static Deed split(String... into) {
+    return Deed.of(
+        Party.OPERATOR,
+        b ->
+            new TitleAct.SplitBill(
+                b.bill(),
+                b.after(),
+                b.party(),
+                b.at(),
+                AT,
+                Arrays.stream(into).map(BillNumber::new).toList()));
+  }
+
+  static Deed cancel() {
+    return cancel(TERM);
+  }
+
+  static Deed cancel(Duration term) {
+    return Deed.of(
+        Party.OPERATOR,
+        b ->
+            new TitleAct.Cancel(
+                b.bill(),
+                b.after(),
+                b.party(),
+                b.at(),
+                AT,
+                "the sale fell through",
+                b.at().plus(term)));
+  }
+
   static Deed voided() {
     return voided("NLS2");
   }

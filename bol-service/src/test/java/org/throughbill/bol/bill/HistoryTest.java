@@ -174,10 +174,14 @@ class HistoryTest {
           holder = surrender.by();
           controller = Optional.of(Party.OPERATOR.id());
         }
+        case TitleAct.SurrenderForSplit surrender -> {
+          holder = surrender.by();
+          controller = Optional.of(Party.OPERATOR.id());
+        }
         case TitleAct.RejectSurrender _ -> controller = Optional.ofNullable(holder);
         case TitleAct.Ending _ -> controller = Optional.empty();
         case TitleAct.Consent _ -> {
-          if (story.bill().title() instanceof Title.OnPaper) {
+          if (story.bill().title().controller().isEmpty()) {
             controller = Optional.empty();
           }
         }
@@ -200,7 +204,7 @@ class HistoryTest {
       case TitleAct.DemandSecurity _, TitleAct.ExecuteInstruction _ -> offeree;
       case TitleAct.ConvertToElectronic _, TitleAct.DeliverAgainstPaper _ ->
           bill.title().controller().isEmpty() && act.by().equals(bill.operator());
-      case TitleAct.Amend _, TitleAct.ConvertToPaper _ ->
+      case TitleAct.Amend _, TitleAct.ConvertToPaper _, TitleAct.Cancel _ ->
           controls
               || act.by().equals(bill.operator())
               || bill.title().claimant().filter(act.by()::equals).isPresent();

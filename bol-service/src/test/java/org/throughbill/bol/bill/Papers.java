@@ -126,6 +126,67 @@ final class Papers {
         null);
   }
 
+  /** The goods of a document shared out to two, each to the order of a party. */
+  static List<Document> parts(Document whole, Party to) {
+    List<Vin> all = whole.goods().getFirst().vins();
+    int last = Math.max(all.size() - 1, 0);
+    return List.of(
+        part(whole, to, all.subList(0, last), whole.underlying()),
+        part(whole, to, all.subList(last, all.size()), List.of()));
+  }
+
+  private static Document part(
+      Document whole, Party to, List<Vin> vins, List<UnderlyingDocument> underlying) {
+    Goods all = whole.goods().getFirst();
+    var goods =
+        new Goods(
+            all.description(),
+            all.marks(),
+            Math.max(vins.size(), 1),
+            new Weight(Integer.toString(1800 * Math.max(vins.size(), 1))),
+            all.hsCode(),
+            null,
+            vins,
+            List.of(),
+            all.powertrain(),
+            all.unNumber());
+    return new Document(
+        whole.notation(),
+        whole.operator(),
+        whole.consignor(),
+        whole.notifyParty(),
+        new OrderClause(OrderClause.Kind.TO_ORDER_OF, to.id()),
+        whole.receipt(),
+        whole.delivery(),
+        whole.legs().stream().map(leg -> carrying(leg, vins)).toList(),
+        List.of(goods),
+        whole.condition(),
+        1,
+        whole.declaredValue(),
+        underlying,
+        whole.procedures(),
+        whole.issuance(),
+        null);
+  }
+
+  private static Leg carrying(Leg leg, List<Vin> vins) {
+    List<WagonLoad> wagons =
+        leg.wagonLoads().stream()
+            .filter(load -> load.vins().stream().anyMatch(vins::contains))
+            .map(
+                load ->
+                    new WagonLoad(
+                        load.wagon(),
+                        load.type(),
+                        load.capacity(),
+                        load.vins().stream().filter(vins::contains).toList()))
+            .toList();
+    List<DeckLoad> decks =
+        leg.deckLoads().stream().map(load -> new DeckLoad(load.deck(), vins)).toList();
+    return planned(
+        leg, wagons.isEmpty() ? null : wagons, vins.isEmpty() || decks.isEmpty() ? null : decks);
+  }
+
   /** Baby goods by four legs through four countries, on rails and on the road. */
   static Document fromDuisburg() {
     Place duisburg = Place.of("DEDUI");

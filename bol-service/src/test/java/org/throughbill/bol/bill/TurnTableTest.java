@@ -5,6 +5,7 @@ import static org.throughbill.bol.bill.Deeds.accept;
 import static org.throughbill.bol.bill.Deeds.acceptSurrender;
 import static org.throughbill.bol.bill.Deeds.amend;
 import static org.throughbill.bol.bill.Deeds.arrived;
+import static org.throughbill.bol.bill.Deeds.cancel;
 import static org.throughbill.bol.bill.Deeds.cleared;
 import static org.throughbill.bol.bill.Deeds.consent;
 import static org.throughbill.bol.bill.Deeds.convertToElectronic;
@@ -29,9 +30,11 @@ import static org.throughbill.bol.bill.Deeds.refusal;
 import static org.throughbill.bol.bill.Deeds.rejectSurrender;
 import static org.throughbill.bol.bill.Deeds.release;
 import static org.throughbill.bol.bill.Deeds.sellGoods;
+import static org.throughbill.bol.bill.Deeds.split;
 import static org.throughbill.bol.bill.Deeds.storeGoods;
 import static org.throughbill.bol.bill.Deeds.surrender;
 import static org.throughbill.bol.bill.Deeds.surrenderForAmendment;
+import static org.throughbill.bol.bill.Deeds.surrenderForSplit;
 import static org.throughbill.bol.bill.Deeds.toOrderOf;
 import static org.throughbill.bol.bill.Deeds.transferTo;
 import static org.throughbill.bol.bill.Deeds.voided;
@@ -70,53 +73,56 @@ import org.throughbill.acts.value.Unlocode;
 class TurnTableTest {
   private static final String TABLE =
       """
-      act                          UNISSUED     HELD         OFFERED      PLEDGED      SURRENDERING SURRENDERED  PAPER        DELIVERED    VOID         SOLD
-      BILL_ISSUE                   operator     R15          R15          R15          R15          R15          R15          R15          R15          R15
-      BILL_TRANSFER                not-found    controller   R61          R61          R31          R31          R29          R35          R35          R35
-      BILL_OFFER_TRANSFER          not-found    controller   R61          R61          R31          R31          R29          R35          R35          R35
-      BILL_ENDORSE                 not-found    endorser     R61          R61          R31          R31          R29          R35          R35          R35
-      BILL_PLEDGE                  not-found    holder       R61          R61          R31          R31          R29          R35          R35          R35
-      BILL_ACCEPT                  not-found    R22          offeree      R61          R31          R31          R22          R35          R35          R35
-      BILL_DECLINE                 not-found    R22          asked        R61          R31          R31          R22          R35          R35          R35
-      BILL_WITHDRAW                not-found    R22          offeror      R61          R31          R31          R22          R35          R35          R35
-      BILL_AMEND                   not-found    amender      R61          amender      R31          R31          R29          R35          R35          R35
-      BILL_CONSENT                 not-found    R26          consenter    R26          R31          R31          R29          R35          R35          R35
-      BILL_INSTRUCT                not-found    holder       R61          R61          R31          R31          R29          R35          R35          R35
-      BILL_DEMAND_SECURITY         not-found    R28          instructed   R28          R31          R31          R29          R35          R35          R35
-      BILL_EXECUTE_INSTRUCTION     not-found    R28          instructed   R28          R31          R31          R29          R35          R35          R35
-      BILL_CONVERT_TO_PAPER        not-found    converter    R61          converter    R31          R31          R29          R35          R35          R35
-      BILL_CONVERT_TO_ELECTRONIC   not-found    R30          R30          R30          R30          R30          operator     R35          R35          R35
-      BILL_DELIVER_AGAINST_PAPER   not-found    R29          R61          R29          R29          R29          operator     R35          R35          R35
-      BILL_RELEASE                 not-found    R64          R64          pledgee      R64          R64          R29          R35          R35          R35
-      BILL_SURRENDER               not-found    holder       R61          R61          R31          R31          R29          R35          R35          R35
-      BILL_SURRENDER_FOR_AMENDMENT not-found    holder       R61          R27          R31          R31          R29          R35          R35          R35
-      BILL_VOID                    not-found    R27          R27          R27          operator     R31          R29          R35          R35          R35
-      BILL_ACCEPT_SURRENDER        not-found    R31          R31          R31          operator     R31          R29          R35          R35          R35
-      BILL_REJECT_SURRENDER        not-found    R31          R31          R31          operator     R31          R29          R35          R35          R35
-      BILL_DELIVER                 not-found    operator     operator     operator     operator     operator     R29          R35          R35          R35
-      BILL_NOTIFY_ARRIVAL          not-found    operator     operator     operator     operator     operator     operator     R35          R35          R35
-      BILL_STORE_GOODS             not-found    operator     operator     operator     operator     operator     operator     R35          R35          R35
-      BILL_SELL_GOODS              not-found    operator     operator     operator     R31          operator     operator     R35          R35          R35
-      BILL_DELIVER_ON_INDEMNITY    not-found    operator     R33          R33          R33          R33          operator     R35          R35          R35
-      BILL_MILESTONE               not-found    carrier      carrier      carrier      carrier      carrier      carrier      R35          R35          R35
-      BILL_REFUSAL                 not-found    registry     registry     registry     registry     registry     registry     registry     registry     registry
-      INSPECTION_INSPECT           not-found    authority    authority    authority    authority    authority    authority    R35          R35          R35
-      INSPECTION_HOLD              not-found    authority    authority    authority    authority    authority    authority    R35          R35          R35
-      INSPECTION_LIFT              not-found    authority    authority    authority    authority    authority    authority    R35          R35          R35
-      PARTY_ENROL                  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
-      PARTY_ADD_KEY                wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
-      PARTY_REVOKE_KEY             wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
-      PARTY_FREEZE                 wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
-      PARTY_LIFT_FREEZE            wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
-      PARTY_PROPOSE_KEY            wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
-      PARTY_CONFIRM_KEY            wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
-      COLLATERAL_REQUEST           wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
-      COLLATERAL_OFFER             wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
-      COLLATERAL_DECLINE           wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
-      STATEMENT_AGREE              wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
-      STATEMENT_RECEIVE            wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
-      STATEMENT_IN_CONTROL         wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
-      STATEMENT_REQUEST_KEY        wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place  wrong-place
+      act                          UNISSUED    HELD        OFFERED     PLEDGED     SURRENDERING SURRENDERED PAPER       DELIVERED   VOID        SOLD        CANCELLED
+      BILL_ISSUE                   operator    R15         R15         R15         R15          R15         R15         R15         R15         R15         R15
+      BILL_TRANSFER                not-found   controller  R61         R61         R31          R31         R29         R35         R35         R35         R35
+      BILL_OFFER_TRANSFER          not-found   controller  R61         R61         R31          R31         R29         R35         R35         R35         R35
+      BILL_ENDORSE                 not-found   endorser    R61         R61         R31          R31         R29         R35         R35         R35         R35
+      BILL_PLEDGE                  not-found   holder      R61         R61         R31          R31         R29         R35         R35         R35         R35
+      BILL_ACCEPT                  not-found   R22         offeree     R61         R31          R31         R22         R35         R35         R35         R35
+      BILL_DECLINE                 not-found   R22         asked       R61         R31          R31         R22         R35         R35         R35         R35
+      BILL_WITHDRAW                not-found   R22         offeror     R61         R31          R31         R22         R35         R35         R35         R35
+      BILL_AMEND                   not-found   amender     R61         amender     R31          R31         R29         R35         R35         R35         R35
+      BILL_CONSENT                 not-found   R26         consenter   R26         R31          R31         R29         R35         R35         R35         R35
+      BILL_INSTRUCT                not-found   holder      R61         R61         R31          R31         R29         R35         R35         R35         R35
+      BILL_DEMAND_SECURITY         not-found   R28         instructed  R28         R31          R31         R29         R35         R35         R35         R35
+      BILL_EXECUTE_INSTRUCTION     not-found   R28         instructed  R28         R31          R31         R29         R35         R35         R35         R35
+      BILL_CONVERT_TO_PAPER        not-found   converter   R61         converter   R31          R31         R29         R35         R35         R35         R35
+      BILL_CONVERT_TO_ELECTRONIC   not-found   R30         R30         R30         R30          R30         operator    R35         R35         R35         R35
+      BILL_DELIVER_AGAINST_PAPER   not-found   R29         R61         R29         R29          R29         operator    R35         R35         R35         R35
+      BILL_RELEASE                 not-found   R64         R64         pledgee     R64          R64         R29         R35         R35         R35         R35
+      BILL_SURRENDER               not-found   holder      R61         R61         R31          R31         R29         R35         R35         R35         R35
+      BILL_SURRENDER_FOR_AMENDMENT not-found   holder      R61         R27         R31          R31         R29         R35         R35         R35         R35
+      BILL_VOID                    not-found   R27         R27         R27         operator     R31         R29         R35         R35         R35         R35
+      BILL_SURRENDER_FOR_SPLIT     not-found   holder      R61         R61         R31          R31         R29         R35         R35         R35         R35
+      BILL_SPLIT                   not-found   R83         R83         R83         operator     R31         R29         R35         R35         R35         R35
+      BILL_CANCEL                  not-found   canceller   R61         canceller   R31          R31         R29         R35         R35         R35         R35
+      BILL_ACCEPT_SURRENDER        not-found   R31         R31         R31         operator     R31         R29         R35         R35         R35         R35
+      BILL_REJECT_SURRENDER        not-found   R31         R31         R31         operator     R31         R29         R35         R35         R35         R35
+      BILL_DELIVER                 not-found   operator    operator    operator    operator     operator    R29         R35         R35         R35         R35
+      BILL_NOTIFY_ARRIVAL          not-found   operator    operator    operator    operator     operator    operator    R35         R35         R35         R35
+      BILL_STORE_GOODS             not-found   operator    operator    operator    operator     operator    operator    R35         R35         R35         R35
+      BILL_SELL_GOODS              not-found   operator    operator    operator    R31          operator    operator    R35         R35         R35         R35
+      BILL_DELIVER_ON_INDEMNITY    not-found   operator    R33         R33         R33          R33         operator    R35         R35         R35         R35
+      BILL_MILESTONE               not-found   carrier     carrier     carrier     carrier      carrier     carrier     R35         R35         R35         R35
+      BILL_REFUSAL                 not-found   registry    registry    registry    registry     registry    registry    registry    registry    registry    registry
+      INSPECTION_INSPECT           not-found   authority   authority   authority   authority    authority   authority   R35         R35         R35         R35
+      INSPECTION_HOLD              not-found   authority   authority   authority   authority    authority   authority   R35         R35         R35         R35
+      INSPECTION_LIFT              not-found   authority   authority   authority   authority    authority   authority   R35         R35         R35         R35
+      PARTY_ENROL                  wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place wrong-place wrong-place wrong-place wrong-place
+      PARTY_ADD_KEY                wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place wrong-place wrong-place wrong-place wrong-place
+      PARTY_REVOKE_KEY             wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place wrong-place wrong-place wrong-place wrong-place
+      PARTY_FREEZE                 wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place wrong-place wrong-place wrong-place wrong-place
+      PARTY_LIFT_FREEZE            wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place wrong-place wrong-place wrong-place wrong-place
+      PARTY_PROPOSE_KEY            wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place wrong-place wrong-place wrong-place wrong-place
+      PARTY_CONFIRM_KEY            wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place wrong-place wrong-place wrong-place wrong-place
+      COLLATERAL_REQUEST           wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place wrong-place wrong-place wrong-place wrong-place
+      COLLATERAL_OFFER             wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place wrong-place wrong-place wrong-place wrong-place
+      COLLATERAL_DECLINE           wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place wrong-place wrong-place wrong-place wrong-place
+      STATEMENT_AGREE              wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place wrong-place wrong-place wrong-place wrong-place
+      STATEMENT_RECEIVE            wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place wrong-place wrong-place wrong-place wrong-place
+      STATEMENT_IN_CONTROL         wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place wrong-place wrong-place wrong-place wrong-place
+      STATEMENT_REQUEST_KEY        wrong-place wrong-place wrong-place wrong-place wrong-place  wrong-place wrong-place wrong-place wrong-place wrong-place wrong-place
       """;
 
   /** One field of the table. */
@@ -208,7 +214,7 @@ class TurnTableTest {
   private static Story bill(TitleState state, ActType next) {
     Story story = Story.of();
     if (state != TitleState.UNISSUED) {
-      issue().happenIn(story);
+      issue("NLS1", isOfSplit(next) ? Papers.cars() : Papers.document()).happenIn(story);
       cleared().happenIn(story);
       if (!hasEnded(state) && !isStoppedByHold(next)) {
         hold("hold-0001").happenIn(story);
@@ -226,11 +232,18 @@ class TurnTableTest {
       case OFFERED -> List.of(noticed(), offer(next));
       case PLEDGED -> List.of(pledgeTo(Party.BANK), accept(), noticed());
       case SURRENDERING ->
-          List.of(next == ActType.BILL_VOID ? surrenderForAmendment() : surrender(), noticed());
+          List.of(
+              switch (next) {
+                case BILL_VOID -> surrenderForAmendment();
+                case BILL_SPLIT -> surrenderForSplit();
+                default -> surrender();
+              },
+              noticed());
       case SURRENDERED -> List.of(surrender(), acceptSurrender(), noticed());
       case PAPER -> List.of(convertToPaper(), consent(), noticed());
       case VOID -> List.of(surrenderForAmendment(), voided());
       case SOLD -> List.of(noticed(), sellGoods());
+      case CANCELLED -> List.of(cancel(), consent());
       case DELIVERED -> List.of(surrender(), acceptSurrender(), deliver());
     };
   }
@@ -243,9 +256,14 @@ class TurnTableTest {
     };
   }
 
+  /** Of one machine there are no parts. */
+  private static boolean isOfSplit(ActType act) {
+    return act == ActType.BILL_SURRENDER_FOR_SPLIT || act == ActType.BILL_SPLIT;
+  }
+
   private static boolean hasEnded(TitleState state) {
     return switch (state) {
-      case DELIVERED, VOID, SOLD -> true;
+      case DELIVERED, VOID, SOLD, CANCELLED -> true;
       default -> false;
     };
   }
@@ -254,6 +272,7 @@ class TurnTableTest {
     return switch (act) {
       case BILL_DELIVER, BILL_DELIVER_AGAINST_PAPER, BILL_SELL_GOODS -> true;
       case BILL_SURRENDER_FOR_AMENDMENT, BILL_VOID -> true;
+      case BILL_SURRENDER_FOR_SPLIT, BILL_SPLIT, BILL_CANCEL -> true;
       default -> false;
     };
   }
@@ -289,6 +308,9 @@ class TurnTableTest {
       case BILL_SURRENDER -> surrender();
       case BILL_SURRENDER_FOR_AMENDMENT -> surrenderForAmendment();
       case BILL_VOID -> voided();
+      case BILL_SURRENDER_FOR_SPLIT -> surrenderForSplit();
+      case BILL_SPLIT -> split();
+      case BILL_CANCEL -> cancel();
       case BILL_ACCEPT_SURRENDER -> acceptSurrender();
       case BILL_REJECT_SURRENDER -> rejectSurrender();
       case BILL_DELIVER -> deliver();

@@ -1,5 +1,8 @@
 package org.throughbill.cli;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.value.BillId;
@@ -9,7 +12,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** How a bill is given up for another; the other is issued with {@code issue --replaces}. */
+/**
+ * How a bill is given up for another or for its parts, which are issued with {@code issue
+ * --replaces}, and how it ends without one.
+ */
 final class ReissueActs {
   private ReissueActs() {}
 
@@ -60,5 +66,93 @@ final class ReissueActs {
         "bol",
         new TitleAct.VoidBill(
             id, desk.head(id), desk.party(), desk.now(), desk.place(), new BillNumber(number)));
+  }
+
+  @Command(
+      name = "surrender-for-split",
+      mixinStandardHelpOptions = true,
+      description = "Gives the bill up to the operator for several, as agreed in drafts.")
+  static int surrenderForSplit(
+      @Mixin Desk desk,
+      @Parameters(paramLabel = "BILL") String bill,
+      @Option(
+              names = "--draft",
+              required = true,
+              description = "The draft of a part, agreed to; once for each part.")
+          List<String> drafts,
+      @Option(
+              names = "--acknowledge-liability",
+              description =
+                  "You know that you become liable under the bill; needed of a holder that is not"
+                      + " the consignor.")
+          boolean acknowledgeLiability) {
+    var id = new BillId(bill);
+    List<SignedAct> agreements =
+        drafts.stream()
+            .map(draft -> desk.service("bol").get("/drafts/" + draft).path("agreement").asText())
+            .map(SignedAct::new)
+            .toList();
+    return desk.send(
+        "bol",
+        new TitleAct.SurrenderForSplit(
+            id,
+            desk.head(id),
+            desk.party(),
+            desk.now(),
+            desk.place(),
+            agreements,
+            acknowledgeLiability ? true : null));
+  }
+
+  @Command(
+      name = "split",
+      mixinStandardHelpOptions = true,
+      description = "Takes back a bill that was given up for its parts; it has ended.")
+  static int split(
+      @Mixin Desk desk,
+      @Parameters(paramLabel = "BILL") String bill,
+      @Option(
+              names = "--into",
+              required = true,
+              paramLabel = "NUMBER",
+              description = "Your number of a part, in the order of the drafts; once for each.")
+          List<String> numbers) {
+    var id = new BillId(bill);
+    return desk.send(
+        "bol",
+        new TitleAct.SplitBill(
+            id,
+            desk.head(id),
+            desk.party(),
+            desk.now(),
+            desk.place(),
+            numbers.stream().map(BillNumber::new).toList()));
+  }
+
+  @Command(
+      name = "cancel",
+      mixinStandardHelpOptions = true,
+      description = "Proposes that the bill ends without delivery; the others consent.")
+  static int cancel(
+      @Mixin Desk desk,
+      @Parameters(paramLabel = "BILL") String bill,
+      @Option(names = "--reason", required = true) String reason,
+      @Option(
+              names = "--days",
+              defaultValue = "7",
+              description = "It lapses after so many days; ${DEFAULT-VALUE} if not given.")
+          long days) {
+    var id = new BillId(bill);
+    Instant now = desk.now();
+    return desk.send(
+        "bol",
+        new TitleAct.Cancel(
+            id,
+            desk.head(id),
+            desk.party(),
+            now,
+            desk.place(),
+            reason,
+            now.plus(Duration.ofDays(days))));
   }
 }

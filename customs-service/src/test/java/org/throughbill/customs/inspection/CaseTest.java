@@ -110,6 +110,9 @@ class CaseTest {
       bill.surrender.v1          wrong-place  wrong-place  wrong-place  wrong-place
       bill.surrender-for-amendment.v1 wrong-place wrong-place wrong-place wrong-place
       bill.void.v1               wrong-place  wrong-place  wrong-place  wrong-place
+      bill.surrender-for-split.v1 wrong-place wrong-place wrong-place wrong-place
+      bill.split.v1              wrong-place  wrong-place  wrong-place  wrong-place
+      bill.cancel.v1             wrong-place  wrong-place  wrong-place  wrong-place
       bill.accept-surrender.v1   wrong-place  wrong-place  wrong-place  wrong-place
       bill.reject-surrender.v1   wrong-place  wrong-place  wrong-place  wrong-place
       bill.deliver.v1            wrong-place  wrong-place  wrong-place  wrong-place

@@ -16,7 +16,7 @@ final class Control {
       Set.of(
           "bill.milestone.v1", "bill.notify-arrival.v1", "bill.store-goods.v1", "bill.refusal.v1");
 
-  private static final Set<String> ENDED = Set.of("DELIVERED", "VOID", "SOLD");
+  private static final Set<String> ENDED = Set.of("DELIVERED", "VOID", "SOLD", "CANCELLED");
 
   private final Findings findings;
   private final String chain;
@@ -30,6 +30,8 @@ final class Control {
   private String offeree = "";
   private String holder = "";
   private String givenUpFor = "";
+  private int parts;
+  private String consignor = "";
   private Instant until = Instant.MAX;
   private String offer = "";
   private String beforePaper = "";
@@ -91,11 +93,9 @@ final class Control {
         JsonNode document = Row.payload(act.path("agreement").asText()).path("document");
         operator = document.path("operator").path("party").asText();
         one(by.equals(operator), "issued by " + by + ", the operator is " + operator);
+        consignor = document.path("consignor").path("party").asText();
         JsonNode replaces = act.path("replaces");
-        held(
-            replaces.isMissingNode()
-                ? document.path("consignor").path("party").asText()
-                : replaces.path("holder").asText());
+        held(replaces.isMissingNode() ? consignor : replaces.path("holder").asText());
       }
       case "bill.transfer.v1" -> {
         free(by, name);
@@ -121,6 +121,7 @@ final class Control {
         originals = act.path("originals").asLong();
         proposed(act, "PAPER");
       }
+      case "bill.cancel.v1" -> proposed(act, "CANCELLATION");
       case "bill.consent.v1" -> {
         one(state.equals("OFFERED") && awaited.remove(by), by + " consents in state " + state);
         settleIfAllConsent();
@@ -181,6 +182,18 @@ final class Control {
         one(givenUpFor.equals("AMENDMENT"), "void without having been given up for another");
         state = "VOID";
       }
+      case "bill.surrender-for-split.v1" -> {
+        pledge(!state.equals("PLEDGED"), "given up for its parts under a pledge");
+        free(by, name);
+        parts = act.path("agreements").size();
+        givenUp(by, "SPLIT");
+      }
+      case "bill.split.v1" -> {
+        answered(by, name, "SURRENDERING");
+        one(givenUpFor.equals("SPLIT"), "split without having been given up for its parts");
+        one(act.path("into").size() == parts, "split into another number than " + parts);
+        state = "VOID";
+      }
       case "bill.accept-surrender.v1" -> {
         answered(by, name, "SURRENDERING");
         one(givenUpFor.equals("DELIVERY"), "surrendered, while given up for another");
@@ -230,6 +243,9 @@ final class Control {
     if (state.equals("PLEDGED")) {
       asked.add(pledgor);
     }
+    if (kind.equals("CANCELLATION")) {
+      asked.add(consignor);
+    }
     one(asked.remove(by), by + " proposes a change and is no party to the bill");
     awaited.clear();
     awaited.addAll(asked);
@@ -247,6 +263,9 @@ final class Control {
       return;
     }
     state = before;
+    if (offer.equals("CANCELLATION")) {
+      state = "CANCELLED";
+    }
     if (offer.equals("PAPER")) {
       beforePaper = before;
       pledgeeBeforePaper = before.equals("PLEDGED") ? controller : "";

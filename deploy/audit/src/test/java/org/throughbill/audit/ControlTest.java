@@ -39,6 +39,11 @@ class ControlTest {
     act.put("to", name.contains("=") ? name.replaceFirst(".*=", "") : "buyer");
     act.put("originals", 3).put("surrendered", name.endsWith("=two") ? 2 : 3);
     act.put("agreement", "e30." + encoded(document()) + ".e30");
+    act.putArray("agreements").add("e30.e30.e30").add("e30.e30.e31");
+    act.putArray("into").add("NLS2").add("NLS3");
+    if (name.endsWith("=three")) {
+      act.withArray("into").add("NLS4");
+    }
     seq++;
     control.apply(
         new Row("bill-events", "b", seq, "", "", "", START.plusSeconds(seq), "h" + seq), act);
@@ -77,6 +82,15 @@ class ControlTest {
     "maker:surrender-for-amendment, SURRENDERING, operator",
     "maker:surrender-for-amendment operator:reject-surrender, HELD, maker",
     "maker:surrender-for-amendment operator:void, VOID,",
+    "maker:surrender-for-split, SURRENDERING, operator",
+    "maker:surrender-for-split operator:reject-surrender, HELD, maker",
+    "maker:surrender-for-split operator:split, VOID,",
+    "operator:cancel, OFFERED, maker",
+    "operator:cancel maker:consent, CANCELLED,",
+    "operator:cancel maker:decline, HELD, maker",
+    "maker:transfer buyer:cancel maker:consent operator:consent, CANCELLED,",
+    "maker:transfer=buyer buyer:pledge=bank bank:accept operator:cancel maker:consent buyer:consent"
+        + " bank:consent, CANCELLED,",
     "operator:notify-arrival operator:store-goods operator:sell-goods, SOLD,",
     "operator:deliver-on-indemnity, DELIVERED,"
   })
@@ -101,6 +115,12 @@ class ControlTest {
     "operator:void",
     "maker:surrender operator:void",
     "maker:surrender-for-amendment operator:accept-surrender",
+    "maker:surrender-for-amendment operator:split",
+    "maker:surrender-for-split operator:void",
+    "maker:surrender-for-split operator:split=three",
+    "maker:pledge=bank bank:accept bank:surrender-for-split",
+    "operator:cancel maker:consent maker:transfer",
+    "maker:transfer buyer:cancel operator:consent maker:transfer=bank",
     "maker:sell-goods",
     "maker:surrender operator:sell-goods",
     "operator:sell-goods maker:transfer",

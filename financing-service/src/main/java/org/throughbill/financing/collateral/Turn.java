@@ -64,6 +64,9 @@ public sealed interface Turn {
           BILL_SURRENDER,
           BILL_SURRENDER_FOR_AMENDMENT,
           BILL_VOID,
+          BILL_SURRENDER_FOR_SPLIT,
+          BILL_SPLIT,
+          BILL_CANCEL,
           BILL_ACCEPT_SURRENDER,
           BILL_REJECT_SURRENDER,
           BILL_DELIVER,
@@ -117,6 +120,9 @@ public sealed interface Turn {
           BILL_SURRENDER,
           BILL_SURRENDER_FOR_AMENDMENT,
           BILL_VOID,
+          BILL_SURRENDER_FOR_SPLIT,
+          BILL_SPLIT,
+          BILL_CANCEL,
           BILL_ACCEPT_SURRENDER,
           BILL_REJECT_SURRENDER,
           BILL_DELIVER,
@@ -151,7 +157,7 @@ public sealed interface Turn {
       case OFFERED, PLEDGED -> no(Rule.R61);
       case SURRENDERING, SURRENDERED -> no(Rule.R31);
       case PAPER -> no(Rule.R29);
-      case DELIVERED, VOID, SOLD -> no(Rule.R35);
+      case DELIVERED, VOID, SOLD, CANCELLED -> no(Rule.R35);
     };
   }
 

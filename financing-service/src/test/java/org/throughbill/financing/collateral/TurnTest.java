@@ -34,13 +34,13 @@ class TurnTest {
     assertThat(table(TitleState.values(), Turn::upon))
         .isEqualTo(
             """
-            UNISSUED HELD OFFERED PLEDGED SURRENDERING SURRENDERED PAPER DELIVERED VOID SOLD
-            bill.accept.v1 R58 R58 R58 BANK R58 R58 R58 R58 R58 R58
-            bill.release.v1 R64 PLEDGEE R64 R64 R64 R64 R64 R64 R64 R64
-            bill.refusal.v1 not-found REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY
-            collateral.request.v1 not-found HOLDER R61 R61 R31 R31 R29 R35 R35 R35
-            collateral.offer.v1 not-found BANK R61 R61 R31 R31 R29 R35 R35 R35
-            collateral.decline.v1 not-found BANK BANK BANK BANK BANK BANK BANK BANK BANK
+            UNISSUED HELD OFFERED PLEDGED SURRENDERING SURRENDERED PAPER DELIVERED VOID SOLD CANCELLED
+            bill.accept.v1 R58 R58 R58 BANK R58 R58 R58 R58 R58 R58 R58
+            bill.release.v1 R64 PLEDGEE R64 R64 R64 R64 R64 R64 R64 R64 R64
+            bill.refusal.v1 not-found REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY
+            collateral.request.v1 not-found HOLDER R61 R61 R31 R31 R29 R35 R35 R35 R35
+            collateral.offer.v1 not-found BANK R61 R61 R31 R31 R29 R35 R35 R35 R35
+            collateral.decline.v1 not-found BANK BANK BANK BANK BANK BANK BANK BANK BANK BANK
             """);
   }
 
