@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.PartyAct;
@@ -59,6 +60,12 @@ final class Pens {
       throw new IllegalArgumentException(by + " has no key");
     }
     return key.sign(act);
+  }
+
+  /** The party's key as the register knows it. */
+  static RegisteredKey keyOf(Party party) {
+    return Objects.requireNonNull(
+        REGISTER.get(Objects.requireNonNull(KEYS.get(party)).publicKey().id()));
   }
 
   private static X509Certificate certificate(byte[] der) {
