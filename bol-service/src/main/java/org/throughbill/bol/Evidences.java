@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.Acts;
 import org.throughbill.acts.chain.ChainId;
@@ -52,13 +51,11 @@ public class Evidences {
     return lines(all);
   }
 
-  /** Who signed an act, and who signed the statement in it. */
-  private static void signersOf(@Nullable SignedAct signed, Deque<String> signers) {
-    if (signed != null) {
-      Act act = Acts.read(signed.payload());
-      signers.add(act.by().value());
-      signersOf(Acts.statementIn(act), signers);
-    }
+  /** Who signed an act, and who signed the statements in it. */
+  private static void signersOf(SignedAct signed, Deque<String> signers) {
+    Act act = Acts.read(signed.payload());
+    signers.add(act.by().value());
+    Acts.statementsIn(act).forEach(statement -> signersOf(statement, signers));
   }
 
   private static byte[] lines(List<Entry> entries) {

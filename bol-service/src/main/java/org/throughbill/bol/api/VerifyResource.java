@@ -54,7 +54,12 @@ public class VerifyResource {
     this.clock = clock;
   }
 
-  /** By the hash of an entry, as a copy of the bill shows it: a page where one is asked for. */
+  /**
+   * By the hash of an entry, as a copy of the bill shows it: a page where one is asked for.
+   *
+   * @param bill the id of the bill
+   * @param entry the hash of the entry
+   */
   @GET
   @Path("{bill}/{entry}")
   @RunOnVirtualThread

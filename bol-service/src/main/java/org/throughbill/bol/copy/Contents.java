@@ -182,7 +182,13 @@ final class Contents {
       case Title.Pledged pledged -> pledge(pledged);
       case Title.Offered offered -> offered(offered);
       case Title.OnPaper paper -> paper(paper.terms());
-      case Title.Voided gone -> sheets.row("Replaced by 被取代于", gone.replacedBy().value());
+      case Title.Voided gone ->
+          sheets.row(
+              "Replaced by 被取代于",
+              gone.successors().stream()
+                  .map(successor -> successor.number().value())
+                  .collect(Collectors.joining(", ")));
+      case Title.Cancelled gone -> sheets.row("Cancelled 已撤销", gone.terms().reason());
       case Title.Sold sold -> sale(sold);
       case Title.Held _, Title.Surrendering _, Title.Surrendered _, Title.Delivered _ -> {}
     }

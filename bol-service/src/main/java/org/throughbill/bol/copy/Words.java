@@ -38,6 +38,7 @@ final class Words {
       case PAPER -> "on paper; the record is inoperative 已转为纸质，电子记录不具效力";
       case DELIVERED -> "ended, goods delivered 已终止，货物已交付";
       case VOID -> "void, replaced 已作废，已被取代";
+      case CANCELLED -> "cancelled 已撤销";
       case SOLD -> "ended, goods sold 已终止，货物已变卖";
     };
   }
@@ -130,6 +131,7 @@ final class Words {
       case Offer.OfAmendment _ -> "of an amendment 变更";
       case Offer.OfInstruction _ -> "of an instruction 指示";
       case Offer.OfPaper _ -> "to go on paper 转为纸质";
+      case Offer.OfCancellation _ -> "of cancellation 撤销";
       case Offer.OfElectronic _ -> "to come back from paper 由纸质恢复电子";
     };
   }

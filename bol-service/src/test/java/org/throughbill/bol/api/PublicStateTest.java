@@ -30,6 +30,9 @@ class PublicStateTest {
       new TitleAct.Pledge(
           BILL, HASH, MAKER, NOW, CKG, BANK, new Money("CNY", 1), HASH, NOW.plusSeconds(60));
 
+  private static final TitleAct.Cancel CANCEL =
+      new TitleAct.Cancel(BILL, HASH, MAKER, NOW, CKG, "not shipped", NOW.plusSeconds(60));
+
   @Test
   void R44_a_pledge_looks_like_any_live_bill() {
     assertThat(
@@ -42,15 +45,18 @@ class PublicStateTest {
 
   @Test
   void R15_what_has_ended_or_changed_its_form_says_so() {
-    assertThat(PublicState.of(new Title.Surrendering(OPERATOR, MAKER, null)))
+    assertThat(PublicState.of(new Title.Surrendering(OPERATOR, MAKER, List.of())))
         .isEqualTo(PublicState.SURRENDERED);
-    assertThat(PublicState.of(new Title.Surrendering(OPERATOR, MAKER, HASH)))
+    assertThat(PublicState.of(new Title.Surrendering(OPERATOR, MAKER, List.of(HASH))))
         .isEqualTo(PublicState.UNDER_AMENDMENT);
     assertThat(PublicState.of(new Title.Surrendered(OPERATOR, MAKER)))
         .isEqualTo(PublicState.SURRENDERED);
     assertThat(PublicState.of(new Title.Delivered(MAKER))).isEqualTo(PublicState.ACCOMPLISHED);
-    assertThat(PublicState.of(new Title.Voided(MAKER, HASH, new BillNumber("NLS2"))))
+    var successor = new Title.Successor(HASH, new BillNumber("NLS2"));
+    assertThat(PublicState.of(new Title.Voided(MAKER, List.of(successor))))
         .isEqualTo(PublicState.VOID);
+    assertThat(PublicState.of(new Title.Cancelled(Set.of(MAKER), CANCEL)))
+        .isEqualTo(PublicState.CANCELLED);
     var change =
         new TitleAct.Amend(
             BILL,
@@ -62,6 +68,9 @@ class PublicStateTest {
             "a slip",
             NOW.plusSeconds(60));
     Offer amendment = Offer.OfAmendment.to(Set.of(MAKER, OPERATOR), change);
+    Offer cancellation = Offer.OfCancellation.to(Set.of(MAKER, OPERATOR), CANCEL);
+    assertThat(PublicState.of(new Title.Offered(HELD, cancellation)))
+        .isEqualTo(PublicState.UNDER_AMENDMENT);
     assertThat(PublicState.of(new Title.Offered(HELD, amendment)))
         .isEqualTo(PublicState.UNDER_AMENDMENT);
   }

@@ -152,10 +152,7 @@ public final class TitleChains {
 
   private void collect(SignedAct act, List<Check> checks) {
     checks.add(new Check(keys.find(act.kid()).orElseThrow().key(), act));
-    SignedAct inner = Acts.statementIn(Acts.read(act.payload()));
-    if (inner != null) {
-      collect(inner, checks);
-    }
+    Acts.statementsIn(Acts.read(act.payload())).forEach(inner -> collect(inner, checks));
   }
 
   /** Issued by one trader to the other, and sold to and fro. */

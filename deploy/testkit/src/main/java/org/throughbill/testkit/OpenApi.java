@@ -135,7 +135,8 @@ public final class OpenApi {
       for (String type : consumes.value()) {
         ObjectNode sent = content.putObject(type);
         sent.putObject("schema").put("type", type.equals(JSON) ? "object" : "string");
-        sent.set("example", example.path("body"));
+        JsonNode told = example.path("body");
+        sent.set("example", told.has(type) ? told.path(type) : told);
       }
     }
     operation.set("responses", responses(method));

@@ -116,10 +116,7 @@ public final class Register implements KeyRegister, Following {
   public Verified<Act> admit(SignedAct signed, Instant now) {
     Verified<Act> verified = verify(signed, now);
     requireUnlisted(signed.kid(), now);
-    SignedAct statement = Acts.statementIn(verified.act());
-    if (statement != null) {
-      requireUnlisted(statement.kid(), now);
-    }
+    Acts.statementsIn(verified.act()).forEach(statement -> requireUnlisted(statement.kid(), now));
     return verified;
   }
 
