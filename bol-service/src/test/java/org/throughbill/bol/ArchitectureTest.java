@@ -81,6 +81,7 @@ class ArchitectureTest {
             resideInAnyPackage(
                 "java.lang..",
                 "java.io..",
+                "java.math..",
                 "java.net..",
                 "java.nio.charset..",
                 "java.nio.file..",

@@ -84,6 +84,7 @@ class OwnRowsTest extends ApiCase {
   @Test
   void who_does_not_say_as_whom_it_reads_is_shown_nothing() {
     voyage.issued();
+    String unused = drafted();
     Servers.Login app = Servers.shared().app(Database.BOL);
     for (String table : new String[] {"bill_view", "bill_reader", "draft"}) {
       String query = "select 'a row' from " + table;
