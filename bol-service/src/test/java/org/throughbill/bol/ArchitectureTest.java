@@ -81,7 +81,6 @@ class ArchitectureTest {
             resideInAnyPackage(
                 "java.lang..",
                 "java.io..",
-                "java.math..",
                 "java.net..",
                 "java.nio.charset..",
                 "java.nio.file..",

@@ -56,7 +56,7 @@ class SignersRaceTest extends ApiCase {
 
   private List<Signatory> keys = List.of();
 
-  /** A new party with so many keys, each certified and entered by the first. */
+  /** A new party with so many keys, each certified and entered by itself. */
   private void holderWithKeys(int count) {
     String id = "holder-" + Voyage.random().toLowerCase(Locale.ROOT);
     Signatory first =
@@ -70,8 +70,9 @@ class SignersRaceTest extends ApiCase {
       String certificate =
           Servers.shared().pki().certify(first.id(), key.publicKey(), Set.of(Role.SHIPPER));
       var head = new Hash(voyage.desk(first).get("/parties/" + id).path("head").asText());
-      voyage.send(first, new PartyAct.AddKey(first.id(), head, now(), CKG, List.of(certificate)));
-      all.add(new Signatory(first.id(), first.name(), key, certificate));
+      var next = new Signatory(first.id(), first.name(), key, certificate);
+      voyage.send(next, new PartyAct.AddKey(first.id(), head, now(), CKG, List.of(certificate)));
+      all.add(next);
     }
     keys = all;
   }

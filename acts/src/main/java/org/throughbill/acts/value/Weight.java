@@ -16,6 +16,14 @@ public record Weight(String value) {
         "a weight is kilograms as a decimal string with at most three places, like 1250.5");
   }
 
+  /** The same in grams. */
+  public long grams() {
+    int point = value.indexOf('.');
+    String kilograms = point < 0 ? value : value.substring(0, point);
+    String rest = point < 0 ? "" : value.substring(point + 1);
+    return Long.parseLong(kilograms + (rest + "000").substring(0, 3));
+  }
+
   @Override
   public String toString() {
     return value;

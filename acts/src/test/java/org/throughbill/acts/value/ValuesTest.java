@@ -205,4 +205,12 @@ class ValuesTest {
       refusedBy(Form.WRONG_TYPE, () -> new NotationId(id));
     }
   }
+
+  @Test
+  void a_weight_is_told_in_grams() {
+    assertThat(new Weight("0").grams()).isZero();
+    assertThat(new Weight("0.001").grams()).isEqualTo(1);
+    assertThat(new Weight("1250.5").grams()).isEqualTo(1_250_500);
+    assertThat(new Weight("18500").grams()).isEqualTo(18_500_000);
+  }
 }

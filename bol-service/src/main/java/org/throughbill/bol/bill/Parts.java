@@ -1,6 +1,5 @@
 package org.throughbill.bol.bill;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,17 +70,13 @@ record Parts(Document whole, List<Document> parts) {
   }
 
   /** How much of a sort there is. */
-  private record Amount(long packages, BigDecimal weight) {
+  private record Amount(long packages, long grams) {
     static Amount of(Goods goods) {
-      return new Amount(goods.packages(), new BigDecimal(goods.grossWeight().value()));
+      return new Amount(goods.packages(), goods.grossWeight().grams());
     }
 
     Amount plus(Amount other) {
-      return new Amount(packages + other.packages, weight.add(other.weight));
-    }
-
-    boolean isAsMuchAs(Amount other) {
-      return packages == other.packages && weight.compareTo(other.weight) == 0;
+      return new Amount(packages + other.packages, grams + other.grams);
     }
   }
 
@@ -131,21 +126,21 @@ record Parts(Document whole, List<Document> parts) {
         amounts(parts.stream().flatMap(part -> part.goods().stream()).toList());
     var sorts = new HashSet<>(before.keySet());
     sorts.addAll(after.keySet());
-    var nothing = new Amount(0, BigDecimal.ZERO);
+    var nothing = new Amount(0, 0);
     for (Sort sort : sorts) {
       Amount there = before.getOrDefault(sort, nothing);
       Amount shared = after.getOrDefault(sort, nothing);
       judgement.require(
-          shared.isAsMuchAs(there),
+          shared.equals(there),
           "",
           Rule.R83,
-          "%s: the parts have %d packages and %s kg, the bill %d and %s kg"
+          "%s: the parts have %d packages and %d g, the bill %d and %d g"
               .formatted(
                   sort.description(),
                   shared.packages(),
-                  shared.weight(),
+                  shared.grams(),
                   there.packages(),
-                  there.weight()));
+                  there.grams()));
     }
   }
 

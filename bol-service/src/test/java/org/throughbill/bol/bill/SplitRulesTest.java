@@ -117,7 +117,7 @@ class SplitRulesTest {
     "a car is left out, under no part",
     "a car is under both, under two parts",
     "a car joins, is not on the bill",
-    "a kilogram is lost, kg",
+    "a kilogram is lost, 5399000 g",
     "a package joins, packages",
     "another sort, packages",
     "another place of delivery, legs is another",
