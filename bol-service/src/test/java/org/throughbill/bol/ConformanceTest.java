@@ -48,6 +48,8 @@ class ConformanceTest extends ApiCase {
             "chains topic", "bill-events",
             "chains key", held.chain(),
             "events topic", "bill-events",
+            "verify bill", held.chain(),
+            "verify entry", held.hash().value(),
             "drafts id", draft.path("id").asText(),
             "drafts after", draft.path("id").asText(),
             "parties id", shipper.id().value());
@@ -56,7 +58,13 @@ class ConformanceTest extends ApiCase {
             "POST /acts",
             shipper.sign(voyage.transfer(sold, shipper, cast.buyer(), null)).value(),
             "POST /drafts/{id}/acts",
-            voyage.agreement(document).value());
+            voyage.agreement(document).value(),
+            "POST /verify",
+            voyage
+                .desk(shipper)
+                .get("/chains/bill-events/" + held.chain() + "/entries")
+                .at("/entries/0/act")
+                .asText());
     Servers servers = Servers.shared();
     var tokens =
         List.of(

@@ -16,8 +16,11 @@ class ContractTest extends ContractCase {
   private static OpenApi.Answer answer(Method method) {
     Answers answers = method.getAnnotation(Answers.class);
     return answers == null
-        ? new OpenApi.Answer(method.getReturnType(), List.of(200), false)
+        ? new OpenApi.Answer(method.getReturnType(), List.of(200), false, false)
         : new OpenApi.Answer(
-            answers.value(), Arrays.stream(answers.statuses()).boxed().toList(), answers.tagged());
+            answers.value(),
+            Arrays.stream(answers.statuses()).boxed().toList(),
+            answers.tagged(),
+            answers.page());
   }
 }

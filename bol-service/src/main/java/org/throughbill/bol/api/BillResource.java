@@ -172,8 +172,8 @@ public class BillResource {
   }
 
   /**
-   * All that proves the bill without this registry, one entry a line: its chain, up to the last
-   * entry that the caller may read, and the chains of the parties whose keys signed in it.
+   * All that proves the bill without this registry. It is its chain up to the last entry that the
+   * caller may read, and the chains of the parties whose keys signed in it, one entry a line.
    *
    * @param id the id of the bill
    */

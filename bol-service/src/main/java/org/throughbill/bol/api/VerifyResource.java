@@ -63,7 +63,7 @@ public class VerifyResource {
   @GET
   @Path("{bill}/{entry}")
   @RunOnVirtualThread
-  @Answers(Verification.class)
+  @Answers(value = Verification.class, page = true)
   public Response entry(
       @PathParam("bill") String bill,
       @PathParam("entry") String entry,

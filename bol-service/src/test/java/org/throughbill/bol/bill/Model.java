@@ -72,6 +72,7 @@ final class Model {
   final Set<Party> asked = EnumSet.noneOf(Party.class);
   final Map<Integer, Party> holds = new HashMap<>();
   final Map<InspectionScope, Boolean> passed = new HashMap<>();
+  private final Map<InspectionScope, Duration> inspected = new HashMap<>();
   TitleState state = UNISSUED;
   Party controller = NOBODY;
   Party bank = NOBODY;
@@ -103,6 +104,14 @@ final class Model {
     this.profile = profile;
     this.orderTo = firstOrder;
     this.flaws = flaws;
+  }
+
+  /** What is told late of an early look does not outdo a later one. */
+  void inspected(InspectionScope scope, boolean pass, Duration when) {
+    if (when.compareTo(inspected.getOrDefault(scope, when)) >= 0) {
+      inspected.put(scope, when);
+      passed.put(scope, pass);
+    }
   }
 
   boolean has(Flaw flaw) {

@@ -86,7 +86,8 @@ final class ModelEffect {
         bill.hasArrived |= move.what() == Move.STEPS_OF_A_LEG + 4;
       }
       case BILL_NOTIFY_ARRIVAL -> Walk.told(move).forEach(party -> bill.tell(party, now));
-      case INSPECTION_INSPECT -> bill.passed.put(Model.scope(move), move.what() / 2 % 2 == 0);
+      case INSPECTION_INSPECT ->
+          bill.inspected(Model.scope(move), move.what() / 2 % 2 == 0, now.plus(move.skew()));
       case INSPECTION_HOLD -> bill.holds.put(move.id(), move.by());
       case INSPECTION_LIFT -> bill.holds.remove(move.what());
       default -> {}

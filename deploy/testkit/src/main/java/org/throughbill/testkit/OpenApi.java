@@ -31,6 +31,7 @@ public final class OpenApi {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String JSON = "application/json";
   private static final String PROBLEM = "application/problem+json";
+  private static final String PAGE = "text/html";
 
   private final ObjectNode document = MAPPER.createObjectNode();
   private final JsonSchemas schemas = new JsonSchemas();
@@ -46,7 +47,7 @@ public final class OpenApi {
    *
    * @param tagged whether the answer carries a tag, and is 304 to whoever has it already
    */
-  public record Answer(Class<?> type, List<Integer> statuses, boolean tagged) {}
+  public record Answer(Class<?> type, List<Integer> statuses, boolean tagged, boolean page) {}
 
   private OpenApi(Function<Method, Answer> answers) {
     this.answers = answers;
@@ -191,12 +192,21 @@ public final class OpenApi {
             .putObject(type)
             .set("schema", type.equals(JSON) ? schemas.of(answer.type()) : aString());
       }
+      if (answer.page()) {
+        content.putObject(PAGE).set("schema", aString());
+      }
     }
     if (answer.tagged()) {
       responses.putObject("304").put("description", "What the caller has is what there is.");
     }
     for (int status : List.of(400, 401, 403, 404, 406, 409, 413, 415, 422, 429, 503)) {
       responses.putObject(Integer.toString(status)).put("$ref", "#/components/responses/Problem");
+    }
+    if (answer.page()) {
+      ObjectNode nothing = responses.putObject("404").put("description", "There is none.");
+      ObjectNode content = nothing.putObject("content");
+      content.putObject(PROBLEM).putObject("schema").put("$ref", "#/components/schemas/Problem");
+      content.putObject(PAGE).set("schema", aString());
     }
     return responses;
   }

@@ -77,7 +77,7 @@ class PledgeRulesTest {
   }
 
   @Test
-  void R20_an_accept_that_was_refused_is_not_taken_under_an_offer_made_afterwards() {
+  void R58_an_accept_that_was_refused_is_not_taken_under_an_offer_made_afterwards() {
     Facts facts =
         issued()
             .requested(BANK, "loan")
@@ -86,7 +86,7 @@ class PledgeRulesTest {
             .answered(Rule.R58)
             .released(BANK)
             .offered(BANK, "loan", "contract");
-    facts.when(facts.accept()).refusedBy(Rule.R20);
+    facts.when(facts.accept()).refusedBy(Rule.R58);
   }
 
   @Test

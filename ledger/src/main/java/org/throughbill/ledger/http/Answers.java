@@ -16,4 +16,7 @@ public @interface Answers {
 
   /** Whether the answer carries a tag, and is 304 to whoever has it already. */
   boolean tagged() default false;
+
+  /** Whether it comes as a page too, for whoever asks for one; also that there is nothing. */
+  boolean page() default false;
 }
