@@ -264,7 +264,7 @@ class ReadTest extends ApiCase {
       alter("update entry set sealed_at = sealed_at - interval '1 second' where hash = ?", altered);
     }
     assertThat(get(chain, cast.shipper()).statusCode()).isEqualTo(200);
-    assertThat(get("/q/metrics", null).body()).containsPattern("throughbill_chains_broken\\S* 0");
+    assertThat(metrics()).containsPattern("throughbill_chains_broken\\S* 0");
   }
 
   /** Where the stream of bills ends at present. */
