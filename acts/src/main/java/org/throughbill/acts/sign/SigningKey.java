@@ -68,10 +68,15 @@ public final class SigningKey {
     }
   }
 
-  /** The key as PKCS#8 in DER, for its owner's safe. */
+  /**
+   * The key as PKCS#8 in DER, for its owner's safe; without the public key beside it, which OpenSSL
+   * 3.0 does not read.
+   */
   public byte[] encoded() {
     try {
-      return PrivateKeyInfoFactory.createPrivateKeyInfo(key).getEncoded();
+      PrivateKeyInfo whole = PrivateKeyInfoFactory.createPrivateKeyInfo(key);
+      return new PrivateKeyInfo(whole.getPrivateKeyAlgorithm(), whole.parsePrivateKey())
+          .getEncoded();
     } catch (IOException e) {
       throw new IllegalStateException("encoding to memory", e);
     }

@@ -14,6 +14,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.sec.SECNamedCurves;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
@@ -186,6 +187,7 @@ class VerificationKeyTest {
   @EnumSource
   void a_signing_key_comes_back_from_its_owner_s_safe(Algorithm algorithm) {
     SigningKey key = SigningKey.generate(algorithm);
+    assertThat(PrivateKeyInfo.getInstance(key.encoded()).hasPublicKey()).isFalse();
     SigningKey again = SigningKey.of(key.encoded());
     assertThat(again.publicKey().id()).isEqualTo(key.publicKey().id());
     SignedAct signed = again.sign(Samples.TRANSFER);
