@@ -1,6 +1,5 @@
 package org.throughbill.customs;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.ResourceArg;
@@ -8,31 +7,27 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.client.RefusedByService;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.local.Signatory;
 import org.throughbill.testkit.Contract;
-import org.throughbill.testkit.Servers;
 import org.throughbill.testkit.ServersResource;
 import org.throughbill.testkit.fuzz.Conformance;
+import org.throughbill.testkit.fuzz.ConformanceCase;
 
-/** The running service keeps to its contract, whatever it is asked. */
 @QuarkusTest
 @WithTestResource(
     value = ServersResource.class,
     initArgs = @ResourceArg(name = "database", value = "customs"))
 @WithTestResource(OwnerResource.class)
-class ConformanceTest {
+class ConformanceTest implements ConformanceCase {
   @TestHTTPResource("/")
   URI service;
 
@@ -70,20 +65,11 @@ class ConformanceTest {
             "events topic",
             "inspection-events");
     var bodies = Map.of("POST /acts", officer.sign(corridor.hold(officer, bill)).value());
-    Servers servers = Servers.shared();
-    var tokens =
-        List.of(
-            servers.token(officer.id().value()),
-            servers.token(corridor.cast.shipper().id().value()),
-            servers.token("audit-office", "auditor"),
-            servers.token("registry-bol", "registry"),
-            servers.forgedTokens().token(officer.id().value()),
-            "");
     conformance =
         new Conformance(
             service,
             Contract.of("/org/throughbill/customs/openapi.json"),
-            tokens,
+            ConformanceCase.callers(officer.id(), corridor.cast.shipper().id(), "bol"),
             new Conformance.Live(parameters, bodies));
   }
 
@@ -92,18 +78,8 @@ class ConformanceTest {
     corridor.bol.close();
   }
 
-  @Test
-  void the_contract_s_examples_are_answered_as_it_says() throws IOException {
-    conformance.examples();
-  }
-
-  @Test
-  void the_contract_s_examples_succeed_on_what_exists() throws IOException {
-    conformance.examplesOfWhatExists();
-  }
-
-  @Test
-  void generated_requests_get_only_what_the_contract_promises() {
-    assertThat(conformance.generated()).containsKeys(200, 304, 400, 401, 404, 422);
+  @Override
+  public Conformance conformance() {
+    return conformance;
   }
 }

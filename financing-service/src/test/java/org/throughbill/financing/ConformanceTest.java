@@ -1,33 +1,28 @@
 package org.throughbill.financing;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.throughbill.acts.client.RefusedByService;
 import org.throughbill.testkit.Contract;
-import org.throughbill.testkit.Servers;
 import org.throughbill.testkit.ServersResource;
 import org.throughbill.testkit.fuzz.Conformance;
+import org.throughbill.testkit.fuzz.ConformanceCase;
 
-/** The running service keeps to its contract, whatever it is asked. */
 @QuarkusTest
 @WithTestResource(
     value = ServersResource.class,
     initArgs = @ResourceArg(name = "database", value = "financing"))
 @WithTestResource(OwnerResource.class)
-class ConformanceTest {
+class ConformanceTest implements ConformanceCase {
   @TestHTTPResource("/")
   URI service;
 
@@ -60,20 +55,11 @@ class ConformanceTest {
         world.journey.request(
             world.maker.id(), world.otherBank.id(), "another", Journey.LOAN, World.now());
     var bodies = Map.of("POST /acts", world.maker.sign(another).value());
-    Servers servers = Servers.shared();
-    var tokens =
-        List.of(
-            servers.token(world.maker.id().value()),
-            servers.token(world.bank.id().value()),
-            servers.token("audit-office", "auditor"),
-            servers.token("registry-bol", "registry"),
-            servers.forgedTokens().token(world.maker.id().value()),
-            "");
     conformance =
         new Conformance(
             service,
             Contract.of("/org/throughbill/financing/openapi.json"),
-            tokens,
+            ConformanceCase.callers(world.maker.id(), world.bank.id(), "bol"),
             new Conformance.Live(parameters, bodies));
   }
 
@@ -82,18 +68,8 @@ class ConformanceTest {
     world.close();
   }
 
-  @Test
-  void the_contract_s_examples_are_answered_as_it_says() throws IOException {
-    conformance.examples();
-  }
-
-  @Test
-  void the_contract_s_examples_succeed_on_what_exists() throws IOException {
-    conformance.examplesOfWhatExists();
-  }
-
-  @Test
-  void generated_requests_get_only_what_the_contract_promises() {
-    assertThat(conformance.generated()).containsKeys(200, 304, 400, 401, 404, 422);
+  @Override
+  public Conformance conformance() {
+    return conformance;
   }
 }

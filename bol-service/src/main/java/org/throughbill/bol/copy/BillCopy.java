@@ -1,13 +1,19 @@
 package org.throughbill.bol.copy;
 
+import static org.throughbill.acts.Refused.require;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.throughbill.acts.Form;
+import org.throughbill.acts.Refused;
 import org.throughbill.acts.reference.Places;
 import org.throughbill.bol.bill.Bill;
 import org.throughbill.ledger.Head;
@@ -25,6 +31,8 @@ public final class BillCopy {
           "本件为副本，并非可转让记录本身，不赋予任何提货权利。");
   private static final float CODE = 104;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   /** A copy in the making holds the whole face. */
   private final Semaphore making = new Semaphore(2);
 
@@ -41,11 +49,23 @@ public final class BillCopy {
 
   /** The bill as of the entry it was folded to. */
   public byte[] of(Bill bill, Head entry) {
-    making.acquireUninterruptibly();
+    enter(making);
     try {
       return made(bill, entry);
     } finally {
       making.release();
+    }
+  }
+
+  private static void enter(Semaphore making) {
+    try {
+      require(
+          making.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS),
+          Form.UNAVAILABLE,
+          "other copies are in the making");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refused(Form.UNAVAILABLE, "the service is stopping");
     }
   }
 

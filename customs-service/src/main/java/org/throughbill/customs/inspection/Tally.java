@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.throughbill.acts.InspectionAct;
 import org.throughbill.acts.Judgement;
 import org.throughbill.acts.Rule;
@@ -18,18 +19,20 @@ import org.throughbill.acts.value.Unlocode;
 import org.throughbill.acts.value.Vin;
 
 /**
- * What an inspection names, held against the bill: a container or a wagon stands for the vehicles
- * in or on it, and a vehicle outside a container is no container (R46, R79).
+ * What an inspection names, held against the bill: a container or a wagon stands for what is in or
+ * on it, nothing is counted twice, and a vehicle outside a container is no container (R46, R79).
  */
 final class Tally {
   private final Set<String> units;
   private final Set<String> wagons = new HashSet<>();
-  private final Map<String, Set<Vin>> vehicles = new HashMap<>();
-  private final Set<Vin> whole = new LinkedHashSet<>();
+  private final Map<String, Set<String>> contents = new HashMap<>();
+  private final Set<String> whole = new LinkedHashSet<>();
 
   private Tally(Document document, Unlocode place) {
     this.units = Units.of(document);
-    document.goods().forEach(this::add);
+    for (int line = 0; line < document.goods().size(); line++) {
+      add(document.goods().get(line), line);
+    }
     document.legs().stream()
         .filter(leg -> callsAt(leg, place))
         .flatMap(leg -> leg.wagonLoads().stream())
@@ -49,25 +52,34 @@ final class Tally {
     return leg.from().locode().equals(place) || leg.to().locode().equals(place);
   }
 
-  private void add(Goods goods) {
-    for (Vin vin : goods.vins()) {
-      name(vin.value(), vin);
-      name(goods.marks(), vin);
-      if (goods.container() == null) {
-        whole.add(vin);
-      } else {
-        name(goods.container().value(), vin);
+  private void add(Goods goods, int line) {
+    List<String> vehicles = goods.vins().stream().map(Vin::value).toList();
+    for (String item : items(goods, vehicles, line)) {
+      name(item, item);
+      name(goods.marks(), item);
+      if (goods.container() != null) {
+        name(goods.container().value(), item);
       }
     }
+    if (goods.container() == null) {
+      whole.addAll(vehicles);
+    }
+  }
+
+  /** What is counted one by one; goods of which nothing has a number are one thing. */
+  private static List<String> items(Goods goods, List<String> vehicles, int line) {
+    List<String> numbered =
+        Stream.concat(vehicles.stream(), goods.serialNumbers().stream()).toList();
+    return numbered.isEmpty() ? List.of("/goods/" + line) : numbered;
   }
 
   private void add(WagonLoad load) {
     wagons.add(load.wagon().value());
-    load.vins().forEach(vin -> name(load.wagon().value(), vin));
+    load.vins().forEach(vin -> name(load.wagon().value(), vin.value()));
   }
 
-  private void name(String name, Vin vin) {
-    vehicles.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(vin);
+  private void name(String name, String item) {
+    contents.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(item);
   }
 
   private void judgeUnits(InspectionAct.Inspect inspect, Judgement judgement) {
@@ -78,7 +90,7 @@ final class Tally {
         "/units",
         Rule.R79,
         whole.size() + " vehicles travel in no container; name the containers");
-    var counted = new HashSet<Vin>();
+    var counted = new HashSet<String>();
     for (int i = 0; i < named.size(); i++) {
       String unit = named.get(i);
       String at = "/units/" + i;
@@ -119,7 +131,7 @@ final class Tally {
         "the bill has no unit " + unit);
   }
 
-  private Set<Vin> under(String unit) {
-    return vehicles.getOrDefault(unit, Set.of());
+  private Set<String> under(String unit) {
+    return contents.getOrDefault(unit, Set.of());
   }
 }

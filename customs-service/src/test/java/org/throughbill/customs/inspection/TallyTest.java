@@ -9,17 +9,24 @@ import static org.throughbill.customs.inspection.Story.CUSTOMS_QINZHOU;
 import static org.throughbill.customs.inspection.Story.NOON;
 import static org.throughbill.customs.inspection.Story.RAIL;
 import static org.throughbill.customs.inspection.Story.RAIL_CHONGQING;
+import static org.throughbill.customs.inspection.Story.SERIAL;
 import static org.throughbill.customs.inspection.Story.VIN;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.throughbill.acts.Fault;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.InspectionScope;
+import org.throughbill.acts.json.RecordJson;
+import org.throughbill.acts.json.StrictJson;
 import org.throughbill.scenarios.Shipments;
 
 /** Two hundred cars on wagons and on a deck, none of them in a container. */
@@ -37,10 +44,26 @@ class TallyTest {
     return refused.faults();
   }
 
-  private static void refused(Rule rule, String pointer, Pen pen) {
-    assertThat(faults(CARS, pen))
+  private static void refused(Document document, Rule rule, String pointer, Pen pen) {
+    assertThat(faults(document, pen))
         .extracting(fault -> fault.reason() + " " + fault.pointer())
         .containsExactly(rule + " " + pointer);
+  }
+
+  private static void refused(Rule rule, String pointer, Pen pen) {
+    refused(CARS, rule, pointer, pen);
+  }
+
+  /** Bags with nothing on them, a line for each container. */
+  private static Document bags(String... containers) {
+    JsonNode json = StrictJson.parse(RecordJson.write(Story.DOCUMENT));
+    ObjectNode bags = (ObjectNode) json.at("/goods/1");
+    bags.put("marks", "N/M").putArray("serialNumbers");
+    ArrayNode lines = ((ObjectNode) json).putArray("goods");
+    for (String container : containers) {
+      lines.add(bags.deepCopy().put("container", container));
+    }
+    return RecordJson.read(json, Document.class);
   }
 
   private static void allowed(Document document, Pen pen) {
@@ -84,9 +107,21 @@ class TallyTest {
 
   @Test
   void R79_a_container_stands_for_its_vehicles() {
-    assertThat(faults(Story.DOCUMENT, Pen.msa().of(CONTAINER, VIN)))
-        .extracting(fault -> fault.reason() + " " + fault.pointer())
-        .containsExactly("R79 /units/1");
+    refused(Story.DOCUMENT, Rule.R79, "/units/1", Pen.msa().of(CONTAINER, VIN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CONTAINER, SERIAL})
+  void R79_a_container_and_a_machine_are_counted_once(String unit) {
+    refused(Story.DOCUMENT, Rule.R79, "/units/1", Pen.msa().of(unit, unit));
+  }
+
+  @Test
+  void R79_containers_of_goods_without_numbers_are_told_apart_by_their_own() {
+    Document bags = bags("MSKU3100009", "CSQU3054383");
+    allowed(bags, Pen.msa().of("MSKU3100009", "CSQU3054383"));
+    refused(bags, Rule.R79, "/units/1", Pen.msa().of("CSQU3054383", "CSQU3054383"));
+    refused(bags, Rule.R79, "/units/1", Pen.msa().of("N/M", "CSQU3054383"));
   }
 
   @Test
