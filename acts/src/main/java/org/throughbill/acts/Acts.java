@@ -37,7 +37,7 @@ public final class Acts {
       throw new Refused(
           List.of(new Fault("/act", Form.MISSING_FIELD, "an act says which act it is")));
     }
-    ObjectNode rest = object.deepCopy();
+    ObjectNode rest = object.objectNode().setAll(object);
     rest.remove("act");
     return (Act) RecordJson.read(rest, ActType.named(name.textValue()).record());
   }

@@ -115,11 +115,24 @@ public final class StrictJson {
   }
 
   private static void judgeText(String text, String pointer, List<Fault> faults) {
+    if (isPlain(text)) {
+      return;
+    }
     if (text.codePoints().anyMatch(StrictJson::deceives)) {
       faults.add(new Fault(pointer, Form.UNSAFE_TEXT, "see the remedy"));
     } else if (!Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
       faults.add(new Fault(pointer, Form.UNSAFE_TEXT, "the text is not in form NFC"));
     }
+  }
+
+  /** Printable ASCII, which most texts are, deceives nobody and has one form. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A field's name as a step of a JSON Pointer (RFC 6901). */

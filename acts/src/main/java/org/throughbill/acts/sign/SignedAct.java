@@ -4,7 +4,7 @@ import static org.throughbill.acts.Refused.require;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import org.jose4j.base64url.Base64Url;
+import java.util.Base64;
 import org.jose4j.jwx.CompactSerializer;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.Refused;
@@ -23,11 +23,13 @@ public record SignedAct(String value) {
   /** An entry with the largest act still is JSON that can be read. */
   private static final int MAX_LENGTH = StrictJson.MAX_BYTES - 1024;
 
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
   public SignedAct {
     require(value.length() <= MAX_LENGTH, Form.TOO_LARGE, "the JWS is too large");
     String[] parts = split(value);
     for (String part : parts) {
-      require(isCanonical(part), Form.NOT_JOSE, "a part is not base64url in its only form");
+      decode(part);
     }
     readHeader(parts[0]);
   }
@@ -93,12 +95,19 @@ public record SignedAct(String value) {
     return parts;
   }
 
-  private static boolean isCanonical(String part) {
-    return !part.isEmpty() && Base64Url.encode(decode(part)).equals(part);
-  }
-
   private static byte[] decode(String part) {
-    return new Base64Url().base64UrlDecode(part);
+    require(!part.isEmpty(), Form.NOT_JOSE, "a part is empty");
+    byte[] bytes;
+    try {
+      bytes = Base64.getUrlDecoder().decode(part);
+    } catch (IllegalArgumentException e) {
+      throw new Refused(Form.NOT_JOSE, "a part is not base64url");
+    }
+    require(
+        ENCODER.encodeToString(bytes).equals(part),
+        Form.NOT_JOSE,
+        "a part is not base64url in its only form");
+    return bytes;
   }
 
   @Override
