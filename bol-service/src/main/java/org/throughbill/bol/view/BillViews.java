@@ -267,8 +267,8 @@ public class BillViews {
   private static List<BillSummary> page(PartyId party, String afterId, int limit, Instant now) {
     return BillView.<BillView>find(
             "select v from BillView v join BillReader r on r.bill = v.id"
-                + " where r.party = ?1 and r.upTo = ?2 and v.id > ?3"
-                + " and (r.lapsesAt is null or r.lapsesAt >= ?4) order by v.id",
+                + " where r.party = ?1 and r.upTo = ?2 and r.bill > ?3"
+                + " and (r.lapsesAt is null or r.lapsesAt >= ?4) order by r.bill",
             party.value(),
             Long.MAX_VALUE,
             afterId,

@@ -181,7 +181,7 @@ public class CaseViews {
   private static List<CaseSummary> page(PartyId party, String afterBill, int limit) {
     return CaseView.<CaseView>find(
             "select v from CaseView v join CaseReader r on r.bill = v.bill"
-                + " where r.party = ?1 and v.bill > ?2 order by v.bill",
+                + " where r.party = ?1 and r.bill > ?2 order by r.bill",
             party.value(),
             afterBill)
         .page(0, limit)
