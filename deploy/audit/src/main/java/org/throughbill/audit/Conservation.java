@@ -26,6 +26,7 @@ final class Conservation {
   }
 
   private void requireEnd(String id, Lineage bill) {
+    findings.checked(Invariant.I9);
     if (bill.endedAt() == 0) {
       return;
     }
