@@ -412,6 +412,20 @@ class MergeRulesTest {
   }
 
   @Test
+  void R85_what_was_rejected_in_the_instant_in_which_the_merge_began_is_given_up_again() {
+    bothGivenUp();
+    one.knows(two.asSeenNow());
+    rejectSurrender().happenIn(two);
+    merge("NLS3").happenIn(one);
+    issuing().when(reissue("NLS3", agreed(), ofBoth())).refusedBy(R27, "not void");
+    SignedAct other = agreement(SHIPPER, WHOLE, Story.BEGIN.plusSeconds(1));
+    given(two).when(surrenderForMerge(both(), other)).refusedBy(R85, "cannot be merged any more");
+    given(two).when(giveUp()).allowed();
+    given(two).when(merge("NLS3")).allowed();
+    issuing().when(reissue("NLS3", agreed(), ofBoth())).allowed().isControlledBy(BUYER);
+  }
+
+  @Test
   void R85_of_two_merges_that_name_one_bill_the_other_is_refused_and_given_back() {
     Story three = one.beside(issue("NLS5", Papers.another(PARTS.getFirst())), transferTo(BUYER));
     one.knows(three);

@@ -55,7 +55,15 @@ final class Story {
 
   /** From now on this bill has the other beside it. */
   void knows(Story other) {
-    others.add(other);
+    others.addFirst(other);
+  }
+
+  /** This bill as it is now and stays, as one that looked before an act came sees it. */
+  Story asSeenNow() {
+    var seen = new Story(others);
+    seen.bill = bill;
+    seen.now = now;
+    return seen;
   }
 
   /** This bill and those beside it, in the order of their numbers. */
