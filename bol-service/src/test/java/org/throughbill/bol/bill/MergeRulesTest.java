@@ -333,6 +333,22 @@ class MergeRulesTest {
   }
 
   @Test
+  void R85_bills_of_two_operators_are_not_merged() {
+    Document theirs =
+        Papers.changed(
+            Papers.another(PARTS.getFirst()),
+            json ->
+                ((ObjectNode) json.path("operator"))
+                    .put("party", OTHER_OPERATOR.id().value())
+                    .put("name", OTHER_OPERATOR.name()));
+    Story other = one.beside(issue("NLS5", theirs).by(OTHER_OPERATOR), transferTo(BUYER));
+    one.knows(other);
+    given(one)
+        .when(surrenderForMerge(List.of(one.id(), other.id()), agreed()))
+        .refusedBy(R85, "none of the same operator");
+  }
+
+  @Test
   void R85_of_a_bill_of_others_no_more_is_told_than_of_none() {
     transferTo(SECOND_BUYER).happenIn(two);
     hold("hold-0001").happenIn(two);
