@@ -237,10 +237,12 @@ export interface Replacement {
   bill: BillId;
   /** The holder that gave that bill up, and that has control of this one. */
   holder: PartyId;
+  /** The other bills that it replaces with that one, in the order in which they ended; absent where it replaces that one alone. */
+  mergedWith?: BillId[];
 }
 
 /** The rules of the bill. */
-export type Rule = "R01" | "R02" | "R03" | "R04" | "R05" | "R06" | "R07" | "R08" | "R09" | "R10" | "R11" | "R12" | "R13" | "R14" | "R15" | "R16" | "R17" | "R18" | "R20" | "R21" | "R22" | "R23" | "R25" | "R26" | "R27" | "R28" | "R29" | "R30" | "R31" | "R32" | "R33" | "R34" | "R35" | "R36" | "R37" | "R38" | "R40" | "R41" | "R44" | "R45" | "R46" | "R51" | "R57" | "R58" | "R61" | "R62" | "R64" | "R73" | "R74" | "R78" | "R79" | "R80" | "R83" | "R84";
+export type Rule = "R01" | "R02" | "R03" | "R04" | "R05" | "R06" | "R07" | "R08" | "R09" | "R10" | "R11" | "R12" | "R13" | "R14" | "R15" | "R16" | "R17" | "R18" | "R20" | "R21" | "R22" | "R23" | "R25" | "R26" | "R27" | "R28" | "R29" | "R30" | "R31" | "R32" | "R33" | "R34" | "R35" | "R36" | "R37" | "R38" | "R40" | "R41" | "R44" | "R45" | "R46" | "R51" | "R57" | "R58" | "R61" | "R62" | "R64" | "R73" | "R74" | "R78" | "R79" | "R80" | "R83" | "R84" | "R85";
 
 /** A seal on a unit (ISO 17712). */
 export interface Seal {
@@ -605,6 +607,24 @@ export interface BillIssueV1 {
   replaces?: Replacement;
 }
 
+/** The operator takes the bill back and owes its holder the whole; this one has ended. */
+export interface BillMergeV1 {
+  /** Which act this is. */
+  act: "bill.merge.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The number that the whole is issued under. */
+  into: BillNumber;
+}
+
 /** A physical step of the journey, told by who performed it. */
 export interface BillMilestoneV1 {
   /** Which act this is. */
@@ -826,6 +846,28 @@ export interface BillSurrenderForAmendmentV1 {
   /** Where the party signed. */
   place: Unlocode;
   /** The consignor's signed agreement to the document of the new bill. */
+  agreement: SignedAct;
+  /** That the holder knows it takes on the liabilities under the bill; needed of a holder that is not the consignor when it first exercises a right. */
+  acknowledgeLiability?: boolean;
+}
+
+/** The holder gives the bill up to the operator for one that takes its place and that of others it holds, around the consignor's agreement to what that one says. */
+export interface BillSurrenderForMergeV1 {
+  /** Which act this is. */
+  act: "bill.surrender-for-merge.v1";
+  /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
+  bill: BillId;
+  /** Hash of the entry the signer saw last. */
+  after: Hash;
+  /** The party whose act it is; its key signs. */
+  by: PartyId;
+  /** When the party signed, by its own clock. */
+  at: string;
+  /** Where the party signed. */
+  place: Unlocode;
+  /** The bills that are merged, in the order in which they end; the same on the chain of each, this one among them. */
+  merged: BillId[];
+  /** The consignor's signed agreement to the document of the whole. */
   agreement: SignedAct;
   /** That the holder knows it takes on the liabilities under the bill; needed of a holder that is not the consignor when it first exercises a right. */
   acknowledgeLiability?: boolean;
@@ -1273,6 +1315,7 @@ export type Act =
   | BillExecuteInstructionV1
   | BillInstructV1
   | BillIssueV1
+  | BillMergeV1
   | BillMilestoneV1
   | BillNotifyArrivalV1
   | BillOfferTransferV1
@@ -1284,6 +1327,7 @@ export type Act =
   | BillSplitV1
   | BillStoreGoodsV1
   | BillSurrenderForAmendmentV1
+  | BillSurrenderForMergeV1
   | BillSurrenderForSplitV1
   | BillSurrenderV1
   | BillTransferV1

@@ -107,6 +107,12 @@ public enum ActType {
       "bill.surrendered-for-split.v1",
       Topic.BILL_EVENTS),
   BILL_SPLIT("bill.split.v1", TitleAct.SplitBill.class, "bill.split.v1", Topic.BILL_EVENTS),
+  BILL_SURRENDER_FOR_MERGE(
+      "bill.surrender-for-merge.v1",
+      TitleAct.SurrenderForMerge.class,
+      "bill.surrendered-for-merge.v1",
+      Topic.BILL_EVENTS),
+  BILL_MERGE("bill.merge.v1", TitleAct.MergeBill.class, "bill.merged.v1", Topic.BILL_EVENTS),
   BILL_CANCEL(
       "bill.cancel.v1", TitleAct.Cancel.class, "bill.cancellation-proposed.v1", Topic.BILL_EVENTS),
   BILL_ACCEPT_SURRENDER(
@@ -263,6 +269,8 @@ public enum ActType {
       case TitleAct.VoidBill _ -> BILL_VOID;
       case TitleAct.SurrenderForSplit _ -> BILL_SURRENDER_FOR_SPLIT;
       case TitleAct.SplitBill _ -> BILL_SPLIT;
+      case TitleAct.SurrenderForMerge _ -> BILL_SURRENDER_FOR_MERGE;
+      case TitleAct.MergeBill _ -> BILL_MERGE;
       case TitleAct.Cancel _ -> BILL_CANCEL;
       case TitleAct.AcceptSurrender _ -> BILL_ACCEPT_SURRENDER;
       case TitleAct.RejectSurrender _ -> BILL_REJECT_SURRENDER;

@@ -48,6 +48,7 @@ public final class Acts {
       case TitleAct.Issue issue -> List.of(issue.agreement());
       case TitleAct.SurrenderForAmendment surrender -> List.of(surrender.agreement());
       case TitleAct.SurrenderForSplit surrender -> surrender.agreements();
+      case TitleAct.SurrenderForMerge surrender -> List.of(surrender.agreement());
       case TitleAct.Deliver deliver -> List.of(deliver.receipt());
       case PartyAct _, TitleAct.Control _, TitleAct.Milestone _, TitleAct.Refusal _ -> List.of();
       case TitleAct.NotifyArrival _, TitleAct.StoreGoods _ -> List.of();

@@ -408,7 +408,16 @@ public enum Rule implements Reason {
       "提单须经各有关方同意方可注销",
       "propose it, and have operator, consignor, holder and any pledgee consent; have holds lifted"
           + " first",
-      "UNCITRAL model law, record ceases to have effect; practice before the first transfer");
+      "UNCITRAL model law, record ceases to have effect; practice before the first transfer"),
+
+  /** The bills that are merged are together the whole that takes their place, for their holder. */
+  R85(
+      "Bills that are merged are together the whole, on its terms, all given up by one holder",
+      "合并的各提单合计须与新提单一致，条款不变，并由同一持有人全部交回",
+      "have any pledge released and holds lifted, give up every one of the bills for the same merge"
+          + " as their one holder, and agree on a whole of all their goods, packages, weight and"
+          + " value without a rest, to the holder's order",
+      "NCD Convention, no second negotiable document; the rule for parts (R83) read backwards");
 
   private final String sentence;
   private final String sentenceInChinese;

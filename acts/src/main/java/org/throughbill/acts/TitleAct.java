@@ -422,6 +422,47 @@ public sealed interface TitleAct extends Act {
   }
 
   /**
+   * The holder gives the bill up to the operator for one that takes its place and that of others it
+   * holds, around the consignor's agreement to what that one says. Each of them is given up so on
+   * its own chain.
+   *
+   * @param merged the bills that are merged, in the order in which they end; the same on the chain
+   *     of each, this one among them
+   * @param agreement the consignor's signed agreement to the document of the whole
+   * @param acknowledgeLiability that the holder knows it takes on the liabilities under the bill;
+   *     needed of a holder that is not the consignor when it first exercises a right
+   */
+  record SurrenderForMerge(
+      BillId bill,
+      Hash after,
+      PartyId by,
+      Instant at,
+      Unlocode place,
+      List<BillId> merged,
+      SignedAct agreement,
+      @Nullable Boolean acknowledgeLiability)
+      implements Control {
+    /** More than this are not checked in one act. */
+    public static final int MOST_BILLS = 50;
+
+    public SurrenderForMerge {
+      merged = List.copyOf(merged);
+      require(merged.size() >= 2, Rule.R85, "at least two bills are merged");
+      require(merged.size() <= MOST_BILLS, Rule.R85, "at most " + MOST_BILLS + " bills are merged");
+      require(merged.stream().distinct().count() == merged.size(), Rule.R85, "a bill stands twice");
+      require(merged.contains(bill), Rule.R85, "the bill itself is among those that are merged");
+    }
+  }
+
+  /**
+   * The operator takes the bill back and owes its holder the whole; this one has ended.
+   *
+   * @param into the number that the whole is issued under
+   */
+  record MergeBill(BillId bill, Hash after, PartyId by, Instant at, Unlocode place, BillNumber into)
+      implements Ending {}
+
+  /**
    * The operator or the holder proposes that the bill ends without delivery and without another in
    * its place; it ends when everybody concerned has consented.
    *

@@ -63,6 +63,7 @@ public final class Samples {
   public static final SigningKey BUYER_KEY = FixedKeys.of(Algorithm.SM2, "buyer-dubai");
 
   public static final BillId BILL = new BillId("b".repeat(64));
+  private static final BillId OTHER_BILL = new BillId("e".repeat(64));
   public static final Hash AFTER = new Hash("a".repeat(64));
   private static final Hash CONTRACT = new Hash("c".repeat(64));
   private static final Office MSA_NANSHA = new Office(Authority.MSA, NANSHA);
@@ -296,6 +297,17 @@ public final class Samples {
             NOON,
             CHONGQING,
             List.of(new BillNumber("NCD-2026/0003"), new BillNumber("NCD-2026/0004"))),
+        new TitleAct.SurrenderForMerge(
+            BILL,
+            AFTER,
+            BUYER,
+            NOON,
+            new Unlocode("AEJEA"),
+            List.of(OTHER_BILL, BILL),
+            AGREEMENT,
+            true),
+        new TitleAct.MergeBill(
+            BILL, AFTER, OPERATOR, NOON, CHONGQING, new BillNumber("NCD-2026/0005")),
         new TitleAct.Cancel(
             BILL,
             AFTER,

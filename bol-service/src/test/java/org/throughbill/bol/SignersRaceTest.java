@@ -5,6 +5,7 @@ import static org.throughbill.bol.Voyage.CKG;
 import static org.throughbill.bol.Voyage.now;
 import static org.throughbill.bol.Voyage.toOrderOf;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.ResourceArg;
@@ -31,6 +32,7 @@ import org.throughbill.acts.json.StrictJson;
 import org.throughbill.acts.sign.Algorithm;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.sign.SigningKey;
+import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.local.Signatory;
@@ -51,7 +53,8 @@ class SignersRaceTest extends ApiCase {
     TRANSFER,
     PLEDGE,
     SURRENDER,
-    SPLIT
+    SPLIT,
+    MERGE
   }
 
   private List<Signatory> keys = List.of();
@@ -79,8 +82,11 @@ class SignersRaceTest extends ApiCase {
 
   /** Two machines under one bill, in the hands of the party with the keys. */
   private Receipt held() {
-    Receipt issue =
-        voyage.desk(cast.operator()).send(voyage.issue(voyage.agreement(twoMachines())));
+    return held(twoMachines());
+  }
+
+  private Receipt held(Document document) {
+    Receipt issue = voyage.desk(cast.operator()).send(voyage.issue(voyage.agreement(document)));
     Signatory holder = keys.getFirst();
     return voyage.send(
         cast.shipper(), voyage.transfer(issue, cast.shipper(), holder, toOrderOf(holder)));
@@ -108,9 +114,12 @@ class SignersRaceTest extends ApiCase {
     return RecordJson.read(json, Document.class);
   }
 
+  private Document document(Receipt bill) {
+    return RecordJson.read(voyage.bill(cast.operator(), bill).path("document"), Document.class);
+  }
+
   private List<SignedAct> parts(Receipt bill) {
-    Document whole =
-        RecordJson.read(voyage.bill(cast.operator(), bill).path("document"), Document.class);
+    Document whole = document(bill);
     return List.of(voyage.agreement(part(whole, 0)), voyage.agreement(part(whole, 1)));
   }
 
@@ -123,7 +132,49 @@ class SignersRaceTest extends ApiCase {
       case SURRENDER -> new TitleAct.Surrender(bill, after.hash(), holder.id(), now(), CKG, true);
       case SPLIT ->
           new TitleAct.SurrenderForSplit(bill, after.hash(), holder.id(), now(), CKG, parts, true);
+      case MERGE -> {
+        List<Receipt> both = List.of(after, another(after));
+        yield surrenderForMerge(after, both, whole(both));
+      }
     };
+  }
+
+  /** Another machine on the same terms, in the same hands. */
+  private Receipt another(Receipt bill) {
+    ObjectNode json = (ObjectNode) StrictJson.parse(RecordJson.write(document(bill)));
+    ObjectNode goods = (ObjectNode) json.at("/goods/0");
+    goods.putArray("serialNumbers").add("M-" + Voyage.random());
+    goods.put("packages", 1).put("grossWeight", "18500");
+    json.putArray("underlying");
+    return held(RecordJson.read(json, Document.class));
+  }
+
+  /** What bills of machines have together, agreed to by the consignor. */
+  private SignedAct whole(List<Receipt> bills) {
+    ObjectNode json = (ObjectNode) StrictJson.parse(RecordJson.write(document(bills.getFirst())));
+    for (Receipt other : bills.subList(1, bills.size())) {
+      JsonNode more = StrictJson.parse(RecordJson.write(document(other)));
+      more.path("goods").forEach(((ArrayNode) json.path("goods"))::add);
+      more.path("underlying").forEach(((ArrayNode) json.path("underlying"))::add);
+      ObjectNode value = (ObjectNode) json.path("declaredValue");
+      value.put(
+          "minorUnits",
+          value.path("minorUnits").asLong() + more.at("/declaredValue/minorUnits").asLong());
+    }
+    json.putObject("order").put("kind", "TO_ORDER_OF").put("party", keys.getFirst().id().value());
+    return voyage.agreement(RecordJson.read(json, Document.class));
+  }
+
+  private TitleAct surrenderForMerge(Receipt bill, List<Receipt> merged, SignedAct whole) {
+    return new TitleAct.SurrenderForMerge(
+        Voyage.bill(bill),
+        bill.hash(),
+        keys.getFirst().id(),
+        now(),
+        CKG,
+        merged.stream().map(Voyage::bill).toList(),
+        whole,
+        true);
   }
 
   private Callable<Object> sending(Signatory by, SignedAct act) {
@@ -248,11 +299,85 @@ class SignersRaceTest extends ApiCase {
         () -> voyage.desk(cast.operator()).send(issue(number(), parts.getFirst(), before)));
   }
 
+  @Test
+  void R85_bills_are_merged_into_one_of_their_holder() {
+    holderWithKeys(1);
+    Signatory holder = keys.getFirst();
+    Receipt first = held();
+    List<Receipt> both = List.of(first, another(first));
+    SignedAct whole = whole(both);
+    BillNumber number = number();
+    Receipt one = voyage.send(holder, surrenderForMerge(first, both, whole));
+    assertRefused("R85", 409, () -> voyage.desk(cast.operator()).send(merge(one, number)));
+    Receipt two = voyage.send(holder, surrenderForMerge(both.getLast(), both, whole));
+    assertRefused("R85", 409, () -> voyage.desk(cast.operator()).send(merge(two, number)));
+    voyage.desk(cast.operator()).send(merge(one, number));
+    assertRefused("R27", 409, () -> voyage.desk(cast.operator()).send(issue(number, whole, both)));
+    voyage.desk(cast.operator()).send(merge(two, number));
+    var old = voyage.bill(holder, one);
+    assertThat(old.path("state").asText()).isEqualTo("VOID");
+    assertThat(old.path("replacedBy").asText()).isEqualTo(number.value());
+    assertThat(old.at("/mergedWith/0").asText()).isEqualTo(two.chain());
+    assertRefused("R85", 409, () -> voyage.desk(cast.operator()).send(issue(number, whole, first)));
+    Receipt issued = voyage.desk(cast.operator()).send(issue(number, whole, both));
+    var page = voyage.bill(holder, issued);
+    assertThat(page.path("controller").asText()).isEqualTo(holder.id().value());
+    assertThat(page.at("/replaces/bill").asText()).isEqualTo(one.chain());
+    assertThat(page.at("/replaces/mergedWith/0").asText()).isEqualTo(two.chain());
+    assertThat(page.at("/document/goods")).hasSize(2);
+  }
+
+  @Test
+  void R85_of_two_merges_that_name_one_bill_at_once_one_can_begin() throws Exception {
+    holderWithKeys(2);
+    Receipt shared = held();
+    List<Receipt> left = List.of(shared, another(shared));
+    List<Receipt> right = List.of(shared, another(shared));
+    SignedAct wholeOfLeft = whole(left);
+    SignedAct wholeOfRight = whole(right);
+    assertOneWins(
+        "two merges",
+        shared,
+        List.of(
+            sending(
+                keys.getFirst(),
+                keys.getFirst().sign(surrenderForMerge(shared, left, wholeOfLeft))),
+            sending(
+                keys.getLast(),
+                keys.getLast().sign(surrenderForMerge(shared, right, wholeOfRight)))));
+    boolean leftWon =
+        voyage
+            .bill(cast.operator(), shared)
+            .at("/mergedWith/0")
+            .asText()
+            .equals(left.getLast().chain());
+    List<Receipt> lost = leftWon ? right : left;
+    assertRefused(
+        "R85",
+        409,
+        () ->
+            voyage.send(
+                keys.getFirst(),
+                surrenderForMerge(lost.getLast(), lost, leftWon ? wholeOfRight : wholeOfLeft)));
+  }
+
+  private SignedAct merge(Receipt bill, BillNumber into) {
+    return cast.operator()
+        .sign(
+            new TitleAct.MergeBill(
+                Voyage.bill(bill), bill.hash(), cast.operator().id(), now(), CKG, into));
+  }
+
   private static BillNumber number() {
     return new BillNumber("NLS" + Voyage.random());
   }
 
   private SignedAct issue(BillNumber number, SignedAct agreement, Receipt of) {
+    return issue(number, agreement, List.of(of));
+  }
+
+  private SignedAct issue(BillNumber number, SignedAct agreement, List<Receipt> of) {
+    List<BillId> others = of.stream().skip(1).map(Voyage::bill).toList();
     return cast.operator()
         .sign(
             new TitleAct.Issue(
@@ -261,7 +386,10 @@ class SignersRaceTest extends ApiCase {
                 CKG,
                 number,
                 agreement,
-                new Replacement(Voyage.bill(of), keys.getFirst().id())));
+                new Replacement(
+                    Voyage.bill(of.getFirst()),
+                    keys.getFirst().id(),
+                    others.isEmpty() ? null : others)));
   }
 
   @Test

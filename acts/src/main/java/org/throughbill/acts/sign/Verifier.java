@@ -69,6 +69,7 @@ public final class Verifier {
       case Statement.Agree agree when act instanceof TitleAct.Issue -> agree;
       case Statement.Agree agree when act instanceof TitleAct.SurrenderForAmendment -> agree;
       case Statement.Agree agree when act instanceof TitleAct.SurrenderForSplit -> agree;
+      case Statement.Agree agree when act instanceof TitleAct.SurrenderForMerge -> agree;
       case Statement.Receive receipt when act instanceof TitleAct.Deliver -> receipt;
       case Act _ ->
           throw new Refused(

@@ -69,6 +69,7 @@ public record Consents(
       case BILL_SURRENDER               -> new Consents(ANSWERS,  NONE,     SIGNS,    BARS,     NONE,     NONE);
       case BILL_SURRENDER_FOR_AMENDMENT -> new Consents(ANSWERS,  AGREES,   SIGNS,    BARS,     NONE,     BARS);
       case BILL_SURRENDER_FOR_SPLIT     -> new Consents(ANSWERS,  AGREES,   SIGNS,    BARS,     NONE,     BARS);
+      case BILL_SURRENDER_FOR_MERGE     -> new Consents(ANSWERS,  AGREES,   SIGNS,    BARS,     NONE,     BARS);
       case BILL_CANCEL                  -> new Consents(PROPOSES, CONSENTS, PROPOSES, CONSENTS, NONE,     BARS);
       case BILL_DELIVER                 -> new Consents(SIGNS,    NONE,     AGREES,   BARS,     NONE,     BARS);
       case BILL_DELIVER_AGAINST_PAPER   -> new Consents(SIGNS,    NONE,     NONE,     NONE,     NONE,     BARS);
@@ -77,7 +78,7 @@ public record Consents(
       case INSPECTION_LIFT              -> new Consents(NONE,     NONE,     NONE,     NONE,     NONE,     SIGNS);
       case BILL_ENDORSE, BILL_ACCEPT, BILL_DECLINE, BILL_WITHDRAW, BILL_CONSENT,
            BILL_DEMAND_SECURITY, BILL_EXECUTE_INSTRUCTION,
-           BILL_VOID, BILL_SPLIT, BILL_ACCEPT_SURRENDER, BILL_REJECT_SURRENDER,
+           BILL_VOID, BILL_SPLIT, BILL_MERGE, BILL_ACCEPT_SURRENDER, BILL_REJECT_SURRENDER,
            BILL_NOTIFY_ARRIVAL, BILL_STORE_GOODS, BILL_MILESTONE, BILL_REFUSAL,
            INSPECTION_INSPECT, INSPECTION_HOLD,
            COLLATERAL_REQUEST, COLLATERAL_OFFER, COLLATERAL_DECLINE,

@@ -238,6 +238,17 @@ public record Instrument(
               order);
       case TitleAct.SplitBill split ->
           with(entry, surrendering(act).splitInto(split.into()), order);
+      case TitleAct.SurrenderForMerge surrender ->
+          with(
+              entry,
+              new Title.Surrendering(
+                  operator(),
+                  held(act).by(),
+                  List.of(surrender.agreement().id()),
+                  surrender.merged()),
+              order);
+      case TitleAct.MergeBill merge ->
+          with(entry, surrendering(act).mergedInto(merge.into()), order);
       case TitleAct.VoidBill gone ->
           with(entry, surrendering(act).replacedBy(gone.replacedBy()), order);
       case TitleAct.AcceptSurrender _ -> with(entry, surrendering(act).accepted(), order);

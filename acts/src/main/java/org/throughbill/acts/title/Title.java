@@ -13,6 +13,7 @@ import org.throughbill.acts.TitleAct.Cancel;
 import org.throughbill.acts.TitleAct.ConvertToPaper;
 import org.throughbill.acts.TitleAct.Pledge;
 import org.throughbill.acts.TitleAct.SellGoods;
+import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.PartyId;
@@ -99,10 +100,19 @@ public sealed interface Title {
    *
    * @param agreements identities of the agreements to the bills it is given up for: one for another
    *     in its place, several for its parts; none where it is given up for delivery
+   * @param merged the bills that the one other takes the place of, this one among them, in the
+   *     order in which they end; none where it takes the place of this one alone
    */
-  record Surrendering(PartyId operator, PartyId holder, List<Hash> agreements) implements Title {
+  record Surrendering(PartyId operator, PartyId holder, List<Hash> agreements, List<BillId> merged)
+      implements Title {
     public Surrendering {
       agreements = List.copyOf(agreements);
+      merged = List.copyOf(merged);
+    }
+
+    /** Given up alone. */
+    public Surrendering(PartyId operator, PartyId holder, List<Hash> agreements) {
+      this(operator, holder, agreements, List.of());
     }
 
     /** Taken back against delivery. */
@@ -113,8 +123,17 @@ public sealed interface Title {
 
     /** Taken back for another bill. */
     public Voided replacedBy(BillNumber number) {
-      require(agreements.size() == 1, Rule.R27, "the bill is not given up for one other");
+      require(
+          agreements.size() == 1 && merged.isEmpty(),
+          Rule.R27,
+          "the bill is not given up for one other in its own place");
       return new Voided(holder, List.of(new Successor(agreements.getFirst(), number)));
+    }
+
+    /** Taken back with the others that it is merged with. */
+    public Voided mergedInto(BillNumber number) {
+      require(!merged.isEmpty(), Rule.R85, "the bill is not given up to be merged");
+      return new Voided(holder, List.of(new Successor(agreements.getFirst(), number)), merged);
     }
 
     /** Taken back for its parts. */
@@ -181,7 +200,7 @@ public sealed interface Title {
   }
 
   /**
-   * A bill that takes the place of one that is void, or of a part of it.
+   * A bill that takes the place of one that is void, of a part of it, or of it and others.
    *
    * @param agreement identity of the agreement to what it says
    * @param number the number that it is issued under
@@ -189,14 +208,23 @@ public sealed interface Title {
   record Successor(Hash agreement, BillNumber number) {}
 
   /**
-   * Given up for another bill, or for several that share out its goods; this one has ended.
+   * Given up for another bill, for several that share out its goods, or for one that takes the
+   * place of several; this one has ended.
    *
    * @param holder who gave it up, and is to have the others
    * @param successors the bills that take its place
+   * @param merged the bills that the one successor takes the place of, this one among them, in the
+   *     order in which they end; none where it takes the place of this one alone
    */
-  record Voided(PartyId holder, List<Successor> successors) implements Ended {
+  record Voided(PartyId holder, List<Successor> successors, List<BillId> merged) implements Ended {
     public Voided {
       successors = List.copyOf(successors);
+      merged = List.copyOf(merged);
+    }
+
+    /** Of a bill that ended alone. */
+    public Voided(PartyId holder, List<Successor> successors) {
+      this(holder, successors, List.of());
     }
 
     @Override

@@ -38,6 +38,7 @@ import org.throughbill.acts.json.Change;
 import org.throughbill.acts.json.RecordJson;
 import org.throughbill.acts.json.StrictJson;
 import org.throughbill.acts.value.BillId;
+import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.PartyId;
 
@@ -45,43 +46,45 @@ import org.throughbill.acts.value.PartyId;
 class InstrumentTest {
   private static final String TABLE =
       """
-      act                          | HELD         | OFFERED | IN_PLEDGE | AMENDING | PLEDGED | SURRENDERING | SURRENDERED | DELIVERED | INSTRUCTED | ON_PAPER  | GIVEN_UP     | VOID | CANCELLING | FOR_PARTS    | CANCELLED
-      BILL_TRANSFER                | HELD         | R61     | R61       | R61      | R61     | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R35
-      BILL_OFFER_TRANSFER          | OFFERED      | R61     | R61       | R61      | R61     | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R35
-      BILL_ENDORSE                 | HELD         | R61     | R61       | R61      | R61     | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R35
-      BILL_PLEDGE                  | OFFERED      | R61     | R61       | R61      | R61     | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R35
-      BILL_ACCEPT                  | R22          | HELD    | PLEDGED   | R26      | R22     | R22          | R22         | R22       | R28        | R22       | R22          | R22  | R26        | R22          | R22
-      BILL_DECLINE                 | R22          | HELD    | HELD      | HELD     | R22     | R22          | R22         | R22       | HELD       | R22       | R22          | R22  | HELD       | R22          | R22
-      BILL_WITHDRAW                | R22          | HELD    | HELD      | HELD     | R22     | R22          | R22         | R22       | HELD       | R22       | R22          | R22  | HELD       | R22          | R22
-      BILL_AMEND                   | OFFERED      | R61     | R61       | R61      | OFFERED | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R35
-      BILL_CONSENT                 | R22          | R26     | R26       | HELD     | R22     | R22          | R22         | R22       | R26        | R22       | R22          | R22  | CANCELLED  | R22          | R22
-      BILL_RELEASE                 | R64          | R64     | R64       | R64      | HELD    | R64          | R64         | R64       | R64        | R64       | R64          | R64  | R64        | R64          | R64
-      BILL_SURRENDER               | SURRENDERING | R61     | R61       | R61      | R61     | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R35
-      BILL_ACCEPT_SURRENDER        | R31          | R31     | R31       | R31      | R31     | SURRENDERED  | R31         | R31       | R31        | R31       | R27          | R31  | R31        | R27          | R31
-      BILL_REJECT_SURRENDER        | R31          | R31     | R31       | R31      | R31     | HELD         | R31         | R31       | R31        | R31       | HELD         | R31  | R31        | HELD         | R31
-      BILL_DELIVER                 | R32          | R32     | R32       | R32      | R32     | R32          | DELIVERED   | R35       | R32        | R32       | R32          | R35  | R32        | R32          | R35
-      BILL_INSTRUCT                | OFFERED      | R61     | R61       | R61      | R61     | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R35
-      BILL_DEMAND_SECURITY         | R22          | R28     | R28       | R28      | R22     | R22          | R22         | R22       | OFFERED    | R22       | R22          | R22  | R28        | R22          | R22
-      BILL_EXECUTE_INSTRUCTION     | R22          | R28     | R28       | R28      | R22     | R22          | R22         | R22       | HELD       | R22       | R22          | R22  | R28        | R22          | R22
-      BILL_CONVERT_TO_PAPER        | OFFERED      | R61     | R61       | R61      | OFFERED | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R35
-      BILL_CONVERT_TO_ELECTRONIC   | R30          | R30     | R30       | R30      | R30     | R30          | R30         | R30       | R30        | OFFERED   | R30          | R30  | R30        | R30          | R30
-      BILL_DELIVER_AGAINST_PAPER   | R30          | R30     | R30       | R30      | R30     | R30          | R30         | R30       | R30        | DELIVERED | R30          | R30  | R30        | R30          | R30
-      BILL_SURRENDER_FOR_AMENDMENT | SURRENDERING | R61     | R61       | R61      | R61     | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R35
-      BILL_VOID                    | R31          | R31     | R31       | R31      | R31     | R27          | R31         | R31       | R31        | R31       | VOID         | R31  | R31        | R27          | R31
-      BILL_SELL_GOODS              | SOLD         | SOLD    | SOLD      | SOLD     | SOLD    | R31          | SOLD        | R35       | SOLD       | SOLD      | R31          | R35  | SOLD       | R31          | R35
-      BILL_DELIVER_ON_INDEMNITY    | DELIVERED    | R33     | R33       | R33      | R33     | R33          | R33         | R35       | R33        | DELIVERED | R33          | R35  | R33        | R33          | R35
-      BILL_NOTIFY_ARRIVAL          | HELD         | OFFERED | OFFERED   | OFFERED  | PLEDGED | SURRENDERING | SURRENDERED | R35       | OFFERED    | PAPER     | SURRENDERING | R35  | OFFERED    | SURRENDERING | R35
-      BILL_STORE_GOODS             | HELD         | OFFERED | OFFERED   | OFFERED  | PLEDGED | SURRENDERING | SURRENDERED | R35       | OFFERED    | PAPER     | SURRENDERING | R35  | OFFERED    | SURRENDERING | R35
-      BILL_MILESTONE               | HELD         | OFFERED | OFFERED   | OFFERED  | PLEDGED | SURRENDERING | SURRENDERED | R35       | OFFERED    | PAPER     | SURRENDERING | R35  | OFFERED    | SURRENDERING | R35
-      BILL_REFUSAL                 | HELD         | OFFERED | OFFERED   | OFFERED  | PLEDGED | SURRENDERING | SURRENDERED | DELIVERED | OFFERED    | PAPER     | SURRENDERING | VOID | OFFERED    | SURRENDERING | CANCELLED
-      INSPECTION_INSPECT           | HELD         | OFFERED | OFFERED   | OFFERED  | PLEDGED | SURRENDERING | SURRENDERED | R35       | OFFERED    | PAPER     | SURRENDERING | R35  | OFFERED    | SURRENDERING | R35
-      BILL_ISSUE                   | R01          | R01     | R01       | R01      | R01     | R01          | R01         | R01       | R01        | R01       | R01          | R01  | R01        | R01          | R01
-      STATEMENT_RECEIVE            | R74          | R74     | R74       | R74      | R74     | R74          | R74         | R74       | R74        | R74       | R74          | R74  | R74        | R74          | R74
-      PARTY_ENROL                  | R74          | R74     | R74       | R74      | R74     | R74          | R74         | R74       | R74        | R74       | R74          | R74  | R74        | R74          | R74
-      COLLATERAL_OFFER             | R74          | R74     | R74       | R74      | R74     | R74          | R74         | R74       | R74        | R74       | R74          | R74  | R74        | R74          | R74
-      BILL_SURRENDER_FOR_SPLIT     | SURRENDERING | R61     | R61       | R61      | R61     | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R35
-      BILL_SPLIT                   | R31          | R31     | R31       | R31      | R31     | R83          | R31         | R31       | R31        | R31       | R83          | R31  | R31        | VOID         | R31
-      BILL_CANCEL                  | OFFERED      | R61     | R61       | R61      | OFFERED | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R35
+      act                          | HELD         | OFFERED | IN_PLEDGE | AMENDING | PLEDGED | SURRENDERING | SURRENDERED | DELIVERED | INSTRUCTED | ON_PAPER  | GIVEN_UP     | VOID | CANCELLING | FOR_PARTS    | FOR_WHOLE    | CANCELLED
+      BILL_TRANSFER                | HELD         | R61     | R61       | R61      | R61     | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R31          | R35
+      BILL_OFFER_TRANSFER          | OFFERED      | R61     | R61       | R61      | R61     | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R31          | R35
+      BILL_ENDORSE                 | HELD         | R61     | R61       | R61      | R61     | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R31          | R35
+      BILL_PLEDGE                  | OFFERED      | R61     | R61       | R61      | R61     | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R31          | R35
+      BILL_ACCEPT                  | R22          | HELD    | PLEDGED   | R26      | R22     | R22          | R22         | R22       | R28        | R22       | R22          | R22  | R26        | R22          | R22          | R22
+      BILL_DECLINE                 | R22          | HELD    | HELD      | HELD     | R22     | R22          | R22         | R22       | HELD       | R22       | R22          | R22  | HELD       | R22          | R22          | R22
+      BILL_WITHDRAW                | R22          | HELD    | HELD      | HELD     | R22     | R22          | R22         | R22       | HELD       | R22       | R22          | R22  | HELD       | R22          | R22          | R22
+      BILL_AMEND                   | OFFERED      | R61     | R61       | R61      | OFFERED | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R31          | R35
+      BILL_CONSENT                 | R22          | R26     | R26       | HELD     | R22     | R22          | R22         | R22       | R26        | R22       | R22          | R22  | CANCELLED  | R22          | R22          | R22
+      BILL_RELEASE                 | R64          | R64     | R64       | R64      | HELD    | R64          | R64         | R64       | R64        | R64       | R64          | R64  | R64        | R64          | R64          | R64
+      BILL_SURRENDER               | SURRENDERING | R61     | R61       | R61      | R61     | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R31          | R35
+      BILL_ACCEPT_SURRENDER        | R31          | R31     | R31       | R31      | R31     | SURRENDERED  | R31         | R31       | R31        | R31       | R27          | R31  | R31        | R27          | R27          | R31
+      BILL_REJECT_SURRENDER        | R31          | R31     | R31       | R31      | R31     | HELD         | R31         | R31       | R31        | R31       | HELD         | R31  | R31        | HELD         | HELD         | R31
+      BILL_DELIVER                 | R32          | R32     | R32       | R32      | R32     | R32          | DELIVERED   | R35       | R32        | R32       | R32          | R35  | R32        | R32          | R32          | R35
+      BILL_INSTRUCT                | OFFERED      | R61     | R61       | R61      | R61     | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R31          | R35
+      BILL_DEMAND_SECURITY         | R22          | R28     | R28       | R28      | R22     | R22          | R22         | R22       | OFFERED    | R22       | R22          | R22  | R28        | R22          | R22          | R22
+      BILL_EXECUTE_INSTRUCTION     | R22          | R28     | R28       | R28      | R22     | R22          | R22         | R22       | HELD       | R22       | R22          | R22  | R28        | R22          | R22          | R22
+      BILL_CONVERT_TO_PAPER        | OFFERED      | R61     | R61       | R61      | OFFERED | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R31          | R35
+      BILL_CONVERT_TO_ELECTRONIC   | R30          | R30     | R30       | R30      | R30     | R30          | R30         | R30       | R30        | OFFERED   | R30          | R30  | R30        | R30          | R30          | R30
+      BILL_DELIVER_AGAINST_PAPER   | R30          | R30     | R30       | R30      | R30     | R30          | R30         | R30       | R30        | DELIVERED | R30          | R30  | R30        | R30          | R30          | R30
+      BILL_SURRENDER_FOR_AMENDMENT | SURRENDERING | R61     | R61       | R61      | R61     | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R31          | R35
+      BILL_VOID                    | R31          | R31     | R31       | R31      | R31     | R27          | R31         | R31       | R31        | R31       | VOID         | R31  | R31        | R27          | R27          | R31
+      BILL_SELL_GOODS              | SOLD         | SOLD    | SOLD      | SOLD     | SOLD    | R31          | SOLD        | R35       | SOLD       | SOLD      | R31          | R35  | SOLD       | R31          | R31          | R35
+      BILL_DELIVER_ON_INDEMNITY    | DELIVERED    | R33     | R33       | R33      | R33     | R33          | R33         | R35       | R33        | DELIVERED | R33          | R35  | R33        | R33          | R33          | R35
+      BILL_NOTIFY_ARRIVAL          | HELD         | OFFERED | OFFERED   | OFFERED  | PLEDGED | SURRENDERING | SURRENDERED | R35       | OFFERED    | PAPER     | SURRENDERING | R35  | OFFERED    | SURRENDERING | SURRENDERING | R35
+      BILL_STORE_GOODS             | HELD         | OFFERED | OFFERED   | OFFERED  | PLEDGED | SURRENDERING | SURRENDERED | R35       | OFFERED    | PAPER     | SURRENDERING | R35  | OFFERED    | SURRENDERING | SURRENDERING | R35
+      BILL_MILESTONE               | HELD         | OFFERED | OFFERED   | OFFERED  | PLEDGED | SURRENDERING | SURRENDERED | R35       | OFFERED    | PAPER     | SURRENDERING | R35  | OFFERED    | SURRENDERING | SURRENDERING | R35
+      BILL_REFUSAL                 | HELD         | OFFERED | OFFERED   | OFFERED  | PLEDGED | SURRENDERING | SURRENDERED | DELIVERED | OFFERED    | PAPER     | SURRENDERING | VOID | OFFERED    | SURRENDERING | SURRENDERING | CANCELLED
+      INSPECTION_INSPECT           | HELD         | OFFERED | OFFERED   | OFFERED  | PLEDGED | SURRENDERING | SURRENDERED | R35       | OFFERED    | PAPER     | SURRENDERING | R35  | OFFERED    | SURRENDERING | SURRENDERING | R35
+      BILL_ISSUE                   | R01          | R01     | R01       | R01      | R01     | R01          | R01         | R01       | R01        | R01       | R01          | R01  | R01        | R01          | R01          | R01
+      STATEMENT_RECEIVE            | R74          | R74     | R74       | R74      | R74     | R74          | R74         | R74       | R74        | R74       | R74          | R74  | R74        | R74          | R74          | R74
+      PARTY_ENROL                  | R74          | R74     | R74       | R74      | R74     | R74          | R74         | R74       | R74        | R74       | R74          | R74  | R74        | R74          | R74          | R74
+      COLLATERAL_OFFER             | R74          | R74     | R74       | R74      | R74     | R74          | R74         | R74       | R74        | R74       | R74          | R74  | R74        | R74          | R74          | R74
+      BILL_SURRENDER_FOR_SPLIT     | SURRENDERING | R61     | R61       | R61      | R61     | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R31          | R35
+      BILL_SPLIT                   | R31          | R31     | R31       | R31      | R31     | R83          | R31         | R31       | R31        | R31       | R83          | R31  | R31        | VOID         | R83          | R31
+      BILL_SURRENDER_FOR_MERGE     | SURRENDERING | R61     | R61       | R61      | R61     | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R31          | R35
+      BILL_MERGE                   | R31          | R31     | R31       | R31      | R31     | R85          | R31         | R31       | R31        | R31       | R85          | R31  | R31        | R85          | VOID         | R31
+      BILL_CANCEL                  | OFFERED      | R61     | R61       | R61      | OFFERED | R31          | R31         | R35       | R61        | R29       | R31          | R35  | R61        | R31          | R31          | R35
       """;
 
   private static final Instant TERM = NOON.plusSeconds(86_400);
@@ -145,7 +148,7 @@ class InstrumentTest {
           case BILL_DEMAND_SECURITY, BILL_EXECUTE_INSTRUCTION -> Rule.R28;
           case BILL_CONVERT_TO_PAPER -> Rule.R29;
           case BILL_CANCEL -> Rule.R84;
-          case BILL_SPLIT -> Rule.R31;
+          case BILL_SPLIT, BILL_MERGE -> Rule.R31;
           case BILL_ACCEPT_SURRENDER, BILL_REJECT_SURRENDER, BILL_DELIVER -> Rule.R31;
           case BILL_CONVERT_TO_ELECTRONIC, BILL_DELIVER_AGAINST_PAPER, BILL_VOID -> Rule.R31;
           case BILL_SELL_GOODS, BILL_DELIVER_ON_INDEMNITY -> Rule.R31;
@@ -219,6 +222,20 @@ class InstrumentTest {
     var json = (ObjectNode) StrictJson.parse(RecordJson.write(Samples.DOCUMENT));
     json.putObject("order").put("kind", "BEARER");
     assertThat(Order.atIssue(RecordJson.read(json, Document.class))).isEqualTo(new Order.Blank());
+  }
+
+  @Test
+  void R85_a_merged_bill_says_with_which_others_and_in_which_order_it_ended() {
+    Chain chain = in("FOR_WHOLE");
+    chain.then(chain.act(ActType.BILL_MERGE));
+    var merged = (TitleAct.SurrenderForMerge) Samples.of(ActType.BILL_SURRENDER_FOR_MERGE);
+    assertThat(chain.now().title())
+        .isEqualTo(
+            new Title.Voided(
+                MAKER,
+                List.of(
+                    new Title.Successor(merged.agreement().id(), new BillNumber("NCD-2026/0005"))),
+                merged.merged()));
   }
 
   @Test
@@ -354,6 +371,7 @@ class InstrumentTest {
           case "GIVEN_UP" -> List.of(ActType.BILL_SURRENDER_FOR_AMENDMENT);
           case "VOID" -> List.of(ActType.BILL_SURRENDER_FOR_AMENDMENT, ActType.BILL_VOID);
           case "FOR_PARTS" -> List.of(ActType.BILL_SURRENDER_FOR_SPLIT);
+          case "FOR_WHOLE" -> List.of(ActType.BILL_SURRENDER_FOR_MERGE);
           case "CANCELLING" -> List.of(ActType.BILL_CANCEL);
           case "CANCELLED" -> List.of(ActType.BILL_CANCEL, ActType.BILL_CONSENT);
           default -> throw new IllegalArgumentException(state);
@@ -452,6 +470,7 @@ class InstrumentTest {
         case BILL_DEMAND_SECURITY, BILL_EXECUTE_INSTRUCTION, BILL_CONVERT_TO_PAPER -> OPERATOR;
         case BILL_CONVERT_TO_ELECTRONIC, BILL_DELIVER_AGAINST_PAPER, BILL_VOID -> OPERATOR;
         case BILL_SELL_GOODS, BILL_DELIVER_ON_INDEMNITY, BILL_SPLIT, BILL_CANCEL -> OPERATOR;
+        case BILL_MERGE -> OPERATOR;
         default -> MAKER;
       };
     }

@@ -41,6 +41,8 @@ import org.throughbill.ledger.Head;
  * @param head hash of the last entry, to sign the next act after
  * @param replaces the void bill whose place this one takes
  * @param replacedBy the number of the bill that takes the place of this one, which is void
+ * @param mergedWith the other bills that are merged with this one, which is given up for that or
+ *     void; the bill {@code replacedBy} takes the place of all
  * @param splitInto the numbers of the bills that share out the goods of this one, which is void
  * @param controller who has exclusive control
  * @param holder the controller, if the order leads to it
@@ -58,6 +60,7 @@ public record BillPage(
     BillNumber number,
     @Nullable Replacement replaces,
     @Nullable BillNumber replacedBy,
+    List<BillId> mergedWith,
     List<BillNumber> splitInto,
     TitleState state,
     long seq,
@@ -209,6 +212,7 @@ public record BillPage(
         bill.number(),
         bill.instrument().replaces(),
         successors(title).size() == 1 ? successors(title).getFirst() : null,
+        merged(title).stream().filter(other -> !other.equals(bill.id())).toList(),
         successors(title).size() == 1 ? List.of() : successors(title),
         title.state(),
         head.seq(),
@@ -245,6 +249,14 @@ public record BillPage(
     return title instanceof Title.Voided gone
         ? gone.successors().stream().map(Title.Successor::number).toList()
         : List.of();
+  }
+
+  private static List<BillId> merged(Title title) {
+    return switch (title) {
+      case Title.Surrendering up -> up.merged();
+      case Title.Voided gone -> gone.merged();
+      default -> List.of();
+    };
   }
 
   private static MilestoneLine line(TitleAct.Milestone milestone) {

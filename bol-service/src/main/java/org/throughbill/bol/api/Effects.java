@@ -21,11 +21,13 @@ record Effects(String english, String chinese) {
                   + " and answer for the whole carriage. "
                   + (issue.replaces() == null
                       ? "The consignor becomes its first holder."
-                      : "It takes the place of " + issue.replaces() + "."),
+                      : "It takes the place of " + issue.replaces().bills() + "."),
               "您签发提单 "
                   + issue.number()
                   + "，并对全程运输负责。"
-                  + (issue.replaces() == null ? "发货人成为第一持有人。" : "该提单取代 " + issue.replaces() + "。"));
+                  + (issue.replaces() == null
+                      ? "发货人成为第一持有人。"
+                      : "该提单取代 " + issue.replaces().bills() + "。"));
       case TitleAct.Transfer transfer ->
           new Effects(
               "You give exclusive control of the bill to "
@@ -187,6 +189,23 @@ record Effects(String english, String chinese) {
                   + split.into()
                   + " in its place.",
               "您收回提单，该提单作废；您须向持有人签发提单 " + split.into() + " 以取代之。");
+      case TitleAct.SurrenderForMerge merge ->
+          new Effects(
+              "You give the bill up to the operator for one that takes the place of "
+                  + merge.merged().size()
+                  + " bills of yours, as the consignor has agreed. When all of them are given up"
+                  + " and accepted, they are void, and the operator owes you the one. If you are"
+                  + " not the consignor, you become liable under the bill by this, as by any right"
+                  + " that you exercise.",
+              "您向经营人交回提单，以一份提单取代您持有的 "
+                  + merge.merged().size()
+                  + " 份提单，其内容以发货人同意书为准。各提单全部交回并接受后作废，经营人须向您签发该提单。如您并非发货人，行使此项权利即承担提单项下义务。");
+      case TitleAct.MergeBill merge ->
+          new Effects(
+              "You take the bill back; it is void, and you owe its holder bill "
+                  + merge.into()
+                  + " in the place of this one and those it is merged with.",
+              "您收回提单，该提单作废；您须向持有人签发提单 " + merge.into() + " 以取代该提单及与其合并的各提单。");
       case TitleAct.Cancel cancel ->
           new Effects(
               "You propose to end the bill without delivery and without another in its place. It"

@@ -145,6 +145,7 @@ public record Bill(
       case TitleAct.Surrender surrender -> liable(surrender.by());
       case TitleAct.SurrenderForAmendment surrender -> liable(surrender.by());
       case TitleAct.SurrenderForSplit surrender -> liable(surrender.by());
+      case TitleAct.SurrenderForMerge surrender -> liable(surrender.by());
       case TitleAct.Instruct instruct -> liable(instruct.by());
       case TitleAct.Milestone milestone -> reached(milestone);
       case TitleAct.NotifyArrival notice ->

@@ -22,8 +22,30 @@ import org.throughbill.acts.value.HsCode;
 import org.throughbill.acts.value.Money;
 import org.throughbill.acts.value.UnNumber;
 
-/** Whether documents share out another one's goods without a rest and change nothing else. */
-record Parts(Document whole, List<Document> parts) {
+/**
+ * Whether documents share out another one's goods without a rest and change nothing else.
+ *
+ * @param way whether the one was there first, or the others
+ */
+record Parts(Way way, Document whole, List<Document> parts) {
+  /** From one bill to several or back: by which rule, and what the documents are called then. */
+  enum Way {
+    SPLIT(Rule.R83, "bill", "part", "/agreements/"),
+    MERGE(Rule.R85, "whole", "bill", "/merged/");
+
+    private final Rule rule;
+    private final String whole;
+    private final String part;
+    private final String pointer;
+
+    Way(Rule rule, String whole, String part, String pointer) {
+      this.rule = rule;
+      this.whole = whole;
+      this.part = part;
+      this.pointer = pointer;
+    }
+  }
+
   /** What every part has in common with the whole; goods, papers, order and value are its own. */
   private static final Map<String, Function<Document, @Nullable Object>> TERMS =
       new TreeMap<>(
@@ -99,8 +121,8 @@ record Parts(Document whole, List<Document> parts) {
               judgement.require(
                   Objects.equals(value.apply(whole), value.apply(part)),
                   at,
-                  Rule.R83,
-                  name + " is another than the bill's"));
+                  way.rule,
+                  name + " is another than the " + way.whole + "'s"));
     }
   }
 
@@ -111,13 +133,13 @@ record Parts(Document whole, List<Document> parts) {
     for (int i = 0; i < parts.size(); i++) {
       for (String unit : GoodsClaims.of(parts.get(i))) {
         judgement
-            .require(all.contains(unit), at(i), Rule.R83, unit + " is not on the bill")
-            .require(seen.add(unit), at(i), Rule.R83, unit + " is under two parts");
+            .require(all.contains(unit), at(i), way.rule, unit + " is not on the " + way.whole)
+            .require(seen.add(unit), at(i), way.rule, unit + " is under two " + way.part + "s");
       }
     }
     var missing = new TreeSet<>(all);
     missing.removeAll(seen);
-    judgement.require(missing.isEmpty(), "", Rule.R83, "under no part: " + missing);
+    judgement.require(missing.isEmpty(), "", way.rule, "under no " + way.part + ": " + missing);
   }
 
   private void judgeAmounts(Judgement judgement) {
@@ -133,12 +155,14 @@ record Parts(Document whole, List<Document> parts) {
       judgement.require(
           shared.equals(there),
           "",
-          Rule.R83,
-          "%s: the parts have %d packages and %d g, the bill %d and %d g"
+          way.rule,
+          "%s: the %ss have %d packages and %d g, the %s %d and %d g"
               .formatted(
                   sort.description(),
+                  way.part,
                   shared.packages(),
                   shared.grams(),
+                  way.whole,
                   there.packages(),
                   there.grams()));
     }
@@ -165,10 +189,13 @@ record Parts(Document whole, List<Document> parts) {
             : values.stream().allMatch(value -> value.currency().equals(declared.currency()))
                 && values.stream().mapToLong(Money::minorUnits).sum() == declared.minorUnits();
     judgement.require(
-        shared, "", Rule.R83, "the parts' declared values are not together " + declared);
+        shared,
+        "",
+        way.rule,
+        "the " + way.part + "s' declared values are not together " + declared);
   }
 
-  private static String at(int part) {
-    return "/agreements/" + part;
+  private String at(int part) {
+    return way.pointer + part;
   }
 }

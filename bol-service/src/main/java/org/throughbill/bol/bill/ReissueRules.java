@@ -14,6 +14,7 @@ import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.Replacement;
 import org.throughbill.acts.title.Order;
 import org.throughbill.acts.title.Title;
+import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.PartyId;
 
@@ -101,21 +102,39 @@ final class ReissueRules {
     throw new Refused(Rule.R31, "the bill is not up for surrender");
   }
 
-  /** The new bill is for the holder and of the content that the old one was given up for. */
+  /** The new bill is for the holder and of the content that each old one was given up for. */
   static void decideIssue(TitleAct.Issue issue, Situation situation) {
     Replacement replaces = issue.replaces();
     if (replaces == null) {
       return;
     }
-    Bill old =
-        situation
-            .bills()
-            .find(replaces.bill())
-            .filter(bill -> bill.operator().equals(issue.by()))
-            .orElseThrow(() -> new Refused(Rule.R27, "the operator has issued no such bill"));
-    if (!(old.title() instanceof Title.Voided gone)) {
-      throw new Refused(Rule.R27, "the bill it replaces is not void: " + old.title().state());
+    for (BillId id : replaces.bills()) {
+      Bill old =
+          situation
+              .bills()
+              .find(id)
+              .filter(bill -> bill.operator().equals(issue.by()))
+              .orElseThrow(
+                  () -> new Refused(Rule.R27, "the operator has issued no such bill: " + id));
+      decideIssue(issue, replaces, old);
     }
+  }
+
+  private static void decideIssue(TitleAct.Issue issue, Replacement replaces, Bill old) {
+    if (!(old.title() instanceof Title.Voided gone)) {
+      throw new Refused(
+          Rule.R27,
+          "bill " + old.id() + ", which it replaces, is not void: " + old.title().state());
+    }
+    require(
+        gone.merged().equals(replaces.merged()),
+        Rule.R85,
+        gone.merged().isEmpty()
+            ? "bill " + old.id() + " was not merged; a bill replaces it alone"
+            : "bill "
+                + old.id()
+                + " was merged; the whole replaces, in this order, "
+                + gone.merged());
     Title.Successor successor =
         gone.successors().stream()
             .filter(one -> one.agreement().equals(issue.agreement().id()))

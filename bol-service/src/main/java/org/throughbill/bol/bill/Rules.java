@@ -128,6 +128,10 @@ public final class Rules {
       case TitleAct.SurrenderForSplit surrender ->
           SplitRules.decide(bill, surrender, statements, situation);
       case TitleAct.SplitBill split -> SplitRules.decide(bill, split, situation);
+      case TitleAct.SurrenderForMerge surrender ->
+          MergeRules.decide(bill, surrender, statement, situation);
+      case TitleAct.MergeBill merge -> MergeRules.decide(bill, merge, situation);
+      case TitleAct.RejectSurrender _ -> MergeRules.decideRejection(bill, situation);
       case TitleAct.Cancel cancel -> CancellationRules.decide(bill, cancel, situation);
       case TitleAct.Consent _ -> CancellationRules.decideConsent(bill);
       case TitleAct.Instruct instruct -> InstructionRules.decide(bill, instruct, situation);
@@ -147,8 +151,7 @@ public final class Rules {
           TitleAct.Decline _,
           TitleAct.Withdraw _,
           TitleAct.DemandSecurity _,
-          TitleAct.Release _,
-          TitleAct.RejectSurrender _ -> {}
+          TitleAct.Release _ -> {}
     }
   }
 

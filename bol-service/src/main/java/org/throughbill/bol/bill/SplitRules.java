@@ -30,7 +30,7 @@ final class SplitRules {
       ReissueRules.requireIssuable(agreement.document(), "/agreements/" + i, Rule.R83, situation);
       parts.add(agreement.document());
     }
-    new Parts(bill.document(), parts).requireTheWhole();
+    new Parts(Parts.Way.SPLIT, bill.document(), parts).requireTheWhole();
   }
 
   private static Statement.Agree agreement(Statement statement) {

@@ -13,6 +13,7 @@ import static org.throughbill.acts.Rule.R35;
 import static org.throughbill.acts.Rule.R61;
 import static org.throughbill.acts.Rule.R64;
 import static org.throughbill.acts.Rule.R83;
+import static org.throughbill.acts.Rule.R85;
 import static org.throughbill.bol.bill.Actor.AMENDER;
 import static org.throughbill.bol.bill.Actor.ASKED;
 import static org.throughbill.bol.bill.Actor.AUTHORITY;
@@ -71,6 +72,8 @@ public sealed interface Turn {
       case BILL_VOID                 -> row(state, none(),         no(R27),        no(R27),        no(R27),        of(OPERATOR),   no(R31),        no(R29),        no(R35));
       case BILL_SURRENDER_FOR_SPLIT  -> row(state, none(),         of(HOLDER),     no(R61),        no(R61),        no(R31),        no(R31),        no(R29),        no(R35));
       case BILL_SPLIT                -> row(state, none(),         no(R83),        no(R83),        no(R83),        of(OPERATOR),   no(R31),        no(R29),        no(R35));
+      case BILL_SURRENDER_FOR_MERGE  -> row(state, none(),         of(HOLDER),     no(R61),        no(R61),        no(R31),        no(R31),        no(R29),        no(R35));
+      case BILL_MERGE                -> row(state, none(),         no(R85),        no(R85),        no(R85),        of(OPERATOR),   no(R31),        no(R29),        no(R35));
       case BILL_CANCEL               -> row(state, none(),         of(CANCELLER),  no(R61),        of(CANCELLER),  no(R31),        no(R31),        no(R29),        no(R35));
       case BILL_ACCEPT_SURRENDER     -> row(state, none(),         no(R31),        no(R31),        no(R31),        of(OPERATOR),   no(R31),        no(R29),        no(R35));
       case BILL_REJECT_SURRENDER     -> row(state, none(),         no(R31),        no(R31),        no(R31),        of(OPERATOR),   no(R31),        no(R29),        no(R35));

@@ -65,8 +65,9 @@ final class Contents {
     sheets.row("State then 当时状态", Words.of(title.state()), beside);
     sheets.row("Verify this entry 核验本条目", address, beside);
     if (bill.instrument().replaces() != null) {
-      sheets.row(
-          "Replaces 取代", Objects.requireNonNull(bill.instrument().replaces()).bill().value());
+      Objects.requireNonNull(bill.instrument().replaces())
+          .bills()
+          .forEach(old -> sheets.row("Replaces 取代", old.value()));
     }
     sheets.heading("Notation 标注");
     sheets.paragraph(document.notation());

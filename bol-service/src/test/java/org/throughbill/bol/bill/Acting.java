@@ -122,6 +122,10 @@ final class Acting {
               at,
               PLACE,
               List.of(new BillNumber("NLS2"), new BillNumber(move.what() == 0 ? "NLS1" : "NLS3")));
+      case BILL_SURRENDER_FOR_MERGE ->
+          new TitleAct.SurrenderForMerge(
+              bill, after, by, at, PLACE, Walk.MERGED, Walk.anew(move.to()), acknowledged());
+      case BILL_MERGE -> new TitleAct.MergeBill(bill, after, by, at, PLACE, new BillNumber("NLS2"));
       case BILL_CANCEL -> new TitleAct.Cancel(bill, after, by, at, PLACE, "no sale", until);
       case BILL_VOID ->
           new TitleAct.VoidBill(

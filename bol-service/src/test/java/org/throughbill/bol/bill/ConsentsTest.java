@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughbill.bol.bill.Deeds.accept;
 import static org.throughbill.bol.bill.Deeds.acceptSurrender;
 import static org.throughbill.bol.bill.Deeds.amend;
+import static org.throughbill.bol.bill.Deeds.anotherGivenUpForMerge;
 import static org.throughbill.bol.bill.Deeds.arrived;
 import static org.throughbill.bol.bill.Deeds.cancel;
 import static org.throughbill.bol.bill.Deeds.cleared;
@@ -19,6 +20,7 @@ import static org.throughbill.bol.bill.Deeds.hold;
 import static org.throughbill.bol.bill.Deeds.instruct;
 import static org.throughbill.bol.bill.Deeds.issue;
 import static org.throughbill.bol.bill.Deeds.lift;
+import static org.throughbill.bol.bill.Deeds.merge;
 import static org.throughbill.bol.bill.Deeds.notifyArrival;
 import static org.throughbill.bol.bill.Deeds.offerTo;
 import static org.throughbill.bol.bill.Deeds.pledgeTo;
@@ -27,6 +29,8 @@ import static org.throughbill.bol.bill.Deeds.sellGoods;
 import static org.throughbill.bol.bill.Deeds.split;
 import static org.throughbill.bol.bill.Deeds.surrender;
 import static org.throughbill.bol.bill.Deeds.surrenderForAmendment;
+import static org.throughbill.bol.bill.Deeds.surrenderForMerge;
+import static org.throughbill.bol.bill.Deeds.surrenderForMergeAgreedBy;
 import static org.throughbill.bol.bill.Deeds.surrenderForSplit;
 import static org.throughbill.bol.bill.Deeds.surrenderForSplitAgreedBy;
 import static org.throughbill.bol.bill.Deeds.transferTo;
@@ -257,6 +261,9 @@ class ConsentsTest {
     issue("NLS1", change == ActType.BILL_SURRENDER_FOR_SPLIT ? Papers.cars() : document(strict))
         .happenIn(story);
     transferTo(BUYER).happenIn(story);
+    if (change == ActType.BILL_SURRENDER_FOR_MERGE) {
+      anotherGivenUpForMerge().happenIn(story);
+    }
     cleared().happenIn(story);
     if (change != ActType.BILL_INSTRUCT) {
       arrived().happenIn(story);
@@ -331,6 +338,7 @@ class ConsentsTest {
       case BILL_SURRENDER -> List.of(surrender(), acceptSurrender());
       case BILL_SURRENDER_FOR_AMENDMENT -> List.of(surrenderForAmendment(), voided());
       case BILL_SURRENDER_FOR_SPLIT -> List.of(surrenderForSplit(), split());
+      case BILL_SURRENDER_FOR_MERGE -> List.of(surrenderForMerge(), merge());
       case BILL_CANCEL -> List.of(cancel());
       case BILL_DELIVER -> List.of(deliver());
       case BILL_DELIVER_AGAINST_PAPER -> List.of(deliverAgainstPaper());
@@ -348,6 +356,7 @@ class ConsentsTest {
       case BILL_SURRENDER_FOR_AMENDMENT ->
           surrenderForAmendment(STRANGER, Papers.toOrderOf(BUYER), true);
       case BILL_SURRENDER_FOR_SPLIT -> surrenderForSplitAgreedBy(STRANGER);
+      case BILL_SURRENDER_FOR_MERGE -> surrenderForMergeAgreedBy(STRANGER);
       case BILL_DELIVER -> deliverAgainstTheReceiptOf(STRANGER);
       default -> throw new IllegalArgumentException(change + " is signed around nothing");
     };

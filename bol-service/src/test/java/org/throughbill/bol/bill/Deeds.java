@@ -25,6 +25,7 @@ import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.title.Offer;
 import org.throughbill.acts.title.Order;
 import org.throughbill.acts.title.Title;
+import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.Money;
@@ -406,6 +407,72 @@ final class Deeds {
                 b.at(),
                 AT,
                 Arrays.stream(into).map(BillNumber::new).toList()));
+  }
+
+  /** For a whole of this bill and those beside it, to the order of whoever gives it up. */
+  static Deed surrenderForMerge() {
+    return surrenderForMergeAgreedBy(Party.SHIPPER);
+  }
+
+  static Deed surrenderForMergeAgreedBy(Party agreeing) {
+    return Deed.of(
+        b -> {
+          List<Document> documents =
+              b.story().all().stream().map(story -> story.bill().document()).toList();
+          Document whole =
+              Papers.whole(documents.isEmpty() ? List.of(Papers.cars()) : documents, b.by());
+          return surrenderForMerge(
+              b, merged(b.story()), agreement(agreeing, whole, Story.BEGIN), true);
+        });
+  }
+
+  /** As all bills of one merge are given up, around one agreement. */
+  static Deed surrenderForMerge(List<BillId> merged, SignedAct agreement) {
+    return surrenderForMerge(merged, agreement, true);
+  }
+
+  static Deed surrenderForMerge(
+      List<BillId> merged, SignedAct agreement, @Nullable Boolean acknowledgeLiability) {
+    return Deed.of(b -> surrenderForMerge(b, merged, agreement, acknowledgeLiability));
+  }
+
+  private static TitleAct surrenderForMerge(
+      Deed.Blanks b,
+      List<BillId> merged,
+      SignedAct agreement,
+      @Nullable Boolean acknowledgeLiability) {
+    return new TitleAct.SurrenderForMerge(
+        b.bill(), b.after(), b.party(), b.at(), AT, merged, agreement, acknowledgeLiability);
+  }
+
+  /** The bills of a merge; where there is none but this one, one that does not exist. */
+  private static List<BillId> merged(Story story) {
+    List<BillId> all = story.all().stream().map(Story::id).toList();
+    return all.size() > 1 ? all : List.of(story.id(), new BillId("1".repeat(64)));
+  }
+
+  /** Another bill of the same holder, given up to be merged with this one. */
+  static Fact anotherGivenUpForMerge() {
+    return story -> {
+      Story other = story.beside(issue("NLS7", Papers.another(story.bill().document())));
+      if (story.controller() != Party.SHIPPER) {
+        transferTo(story.controller()).happenIn(other);
+      }
+      story.knows(other);
+      surrenderForMerge().happenIn(other);
+    };
+  }
+
+  static Deed merge() {
+    return merge("NLS9");
+  }
+
+  static Deed merge(String into) {
+    return Deed.of(
+        Party.OPERATOR,
+        b ->
+            new TitleAct.MergeBill(
+                b.bill(), b.after(), b.party(), b.at(), AT, new BillNumber(into)));
   }
 
   static Deed cancel() {

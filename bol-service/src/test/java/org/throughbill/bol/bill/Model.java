@@ -53,7 +53,8 @@ final class Model {
     NOBODY_BECOMES_LIABLE,
     A_VOID_BILL_LIVES_ON,
     THE_CONSIGNOR_IS_NOT_ASKED,
-    PARTS_NEED_NOT_BE_THE_WHOLE
+    PARTS_NEED_NOT_BE_THE_WHOLE,
+    A_MERGE_BEGINS_WHILE_A_BILL_OF_IT_LIVES
   }
 
   static final Duration SKEW = Duration.ofMinutes(5);
@@ -90,6 +91,9 @@ final class Model {
 
   /** For how many bills it is given up; for delivery at 0. */
   int newBills;
+
+  /** In the place of how many bills, this one among them. */
+  int oldBills;
 
   boolean hasParts;
   String vessel = FIRST_VESSEL;

@@ -60,16 +60,17 @@ final class ModelEffect {
       case BILL_EXECUTE_INSTRUCTION -> carriedOut(Objects.requireNonNull(bill.offer));
       case BILL_RELEASE ->
           held(has(Flaw.A_RELEASE_GIVES_THE_BANK_THE_BILL) ? bill.bank : bill.pledgor);
-      case BILL_SURRENDER -> givenUp(move, 0);
-      case BILL_SURRENDER_FOR_AMENDMENT -> givenUp(move, 1);
-      case BILL_SURRENDER_FOR_SPLIT -> givenUp(move, 2);
+      case BILL_SURRENDER -> givenUp(move, 1, 0);
+      case BILL_SURRENDER_FOR_AMENDMENT -> givenUp(move, 1, 1);
+      case BILL_SURRENDER_FOR_SPLIT -> givenUp(move, 1, 2);
+      case BILL_SURRENDER_FOR_MERGE -> givenUp(move, 2, 1);
       case BILL_ACCEPT_SURRENDER -> bill.state = SURRENDERED;
       case BILL_REJECT_SURRENDER ->
           held(
               has(Flaw.A_REJECTED_SURRENDER_STAYS_WITH_THE_OPERATOR)
                   ? Party.OPERATOR
                   : bill.givenUpBy);
-      case BILL_VOID, BILL_SPLIT -> bill.state = VOID;
+      case BILL_VOID, BILL_SPLIT, BILL_MERGE -> bill.state = VOID;
       case BILL_DELIVER, BILL_DELIVER_AGAINST_PAPER, BILL_DELIVER_ON_INDEMNITY ->
           bill.state = DELIVERED;
       case BILL_SELL_GOODS -> bill.state = SOLD;
@@ -188,9 +189,10 @@ final class ModelEffect {
     }
   }
 
-  private void givenUp(Move move, int newBills) {
+  private void givenUp(Move move, int oldBills, int newBills) {
     becomesLiable(move.by());
     bill.givenUpBy = move.by();
+    bill.oldBills = oldBills;
     bill.newBills = newBills;
     bill.controller = Party.OPERATOR;
     bill.state = SURRENDERING;

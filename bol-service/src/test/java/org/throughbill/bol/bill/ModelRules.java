@@ -26,6 +26,7 @@ import static org.throughbill.acts.Rule.R73;
 import static org.throughbill.acts.Rule.R80;
 import static org.throughbill.acts.Rule.R83;
 import static org.throughbill.acts.Rule.R84;
+import static org.throughbill.acts.Rule.R85;
 import static org.throughbill.acts.title.TitleState.HELD;
 import static org.throughbill.acts.title.TitleState.OFFERED;
 import static org.throughbill.acts.title.TitleState.PAPER;
@@ -76,7 +77,7 @@ final class ModelRules {
       case BILL_TRANSFER, BILL_OFFER_TRANSFER, BILL_ENDORSE, BILL_PLEDGE -> locked(present);
       case BILL_INSTRUCT, BILL_SURRENDER -> locked(present);
       case BILL_SURRENDER_FOR_AMENDMENT -> present == PLEDGED ? R27 : locked(present);
-      case BILL_SURRENDER_FOR_SPLIT -> locked(present);
+      case BILL_SURRENDER_FOR_SPLIT, BILL_SURRENDER_FOR_MERGE -> locked(present);
       case BILL_AMEND, BILL_CONVERT_TO_PAPER, BILL_CANCEL ->
           present == PLEDGED ? null : locked(present);
       case BILL_ACCEPT, BILL_DECLINE, BILL_WITHDRAW ->
@@ -91,12 +92,12 @@ final class ModelRules {
       case BILL_CONVERT_TO_ELECTRONIC -> present == PAPER ? null : R30;
       case BILL_DELIVER_AGAINST_PAPER -> present == PAPER ? null : present == OFFERED ? R61 : R29;
       case BILL_RELEASE -> present == PLEDGED ? null : present == PAPER ? R29 : R64;
-      case BILL_VOID, BILL_SPLIT ->
+      case BILL_VOID, BILL_SPLIT, BILL_MERGE ->
           switch (present) {
             case SURRENDERING -> null;
             case SURRENDERED -> R31;
             case PAPER -> R29;
-            default -> type == ActType.BILL_VOID ? R27 : R83;
+            default -> type == ActType.BILL_VOID ? R27 : type == ActType.BILL_SPLIT ? R83 : R85;
           };
       case BILL_ACCEPT_SURRENDER, BILL_REJECT_SURRENDER ->
           present == SURRENDERING ? null : present == PAPER ? R29 : R31;
@@ -148,7 +149,11 @@ final class ModelRules {
           isUnaware(move) ? R23 : lost || move.to() != move.by() ? R27 : null;
       case BILL_SURRENDER_FOR_SPLIT ->
           isUnaware(move) ? R23 : lost || move.to() != move.by() || !isWhole(move) ? R83 : null;
-      case BILL_VOID -> bill.newBills != 1 || lost || move.what() == 0 ? R27 : null;
+      case BILL_SURRENDER_FOR_MERGE ->
+          isUnaware(move) ? R23 : lost || move.to() != move.by() || move.what() == 0 ? R85 : null;
+      case BILL_VOID ->
+          bill.newBills != 1 || bill.oldBills != 1 || lost || move.what() == 0 ? R27 : null;
+      case BILL_MERGE -> bill.oldBills < 2 || lost || !allGivenUp(move) ? R85 : null;
       case BILL_SPLIT -> bill.newBills != 2 || lost || move.what() == 0 ? R83 : null;
       case BILL_ACCEPT_SURRENDER -> bill.newBills > 0 ? R27 : null;
       case BILL_CANCEL ->
@@ -197,6 +202,10 @@ final class ModelRules {
 
   private boolean isWhole(Move move) {
     return bill.has(Flaw.PARTS_NEED_NOT_BE_THE_WHOLE) || (bill.hasParts && move.what() != 0);
+  }
+
+  private boolean allGivenUp(Move move) {
+    return bill.has(Flaw.A_MERGE_BEGINS_WHILE_A_BILL_OF_IT_LIVES) || move.what() != 0;
   }
 
   private boolean isOfCancellation() {

@@ -254,6 +254,7 @@ class ModelTest {
                 ActType.BILL_ACCEPT_SURRENDER,
                 ActType.BILL_VOID,
                 ActType.BILL_SPLIT,
+                ActType.BILL_MERGE,
                 ActType.BILL_REJECT_SURRENDER);
         case SURRENDERED ->
             any(ActType.BILL_DELIVER, ActType.BILL_SELL_GOODS, ActType.INSPECTION_INSPECT);
@@ -273,6 +274,7 @@ class ModelTest {
       ActType.BILL_SURRENDER,
       ActType.BILL_SURRENDER_FOR_AMENDMENT,
       ActType.BILL_SURRENDER_FOR_SPLIT,
+      ActType.BILL_SURRENDER_FOR_MERGE,
       ActType.BILL_CANCEL,
       ActType.BILL_CONVERT_TO_PAPER,
       ActType.BILL_TRANSFER,
@@ -311,6 +313,7 @@ class ModelTest {
         case BILL_PLEDGE -> random.nextInt(6) == 0 ? anyRecipient() : Party.BANK;
         case BILL_SURRENDER_FOR_AMENDMENT, BILL_SURRENDER_FOR_SPLIT ->
             random.nextInt(6) == 0 ? anyRecipient() : model.controller;
+        case BILL_SURRENDER_FOR_MERGE -> random.nextInt(6) == 0 ? anyRecipient() : model.controller;
         case BILL_DELIVER -> random.nextInt(6) == 0 ? anyRecipient() : model.givenUpBy;
         case BILL_CONVERT_TO_ELECTRONIC -> random.nextBoolean() ? model.bank : anyRecipient();
         default -> anyRecipient();
@@ -347,6 +350,7 @@ class ModelTest {
                 : model.holds.keySet().iterator().next();
         case BILL_INSTRUCT -> random.nextInt(4) == 0 ? 1 : 0;
         case BILL_VOID, BILL_SPLIT, BILL_SURRENDER_FOR_SPLIT -> random.nextInt(6) == 0 ? 0 : 1;
+        case BILL_MERGE, BILL_SURRENDER_FOR_MERGE -> random.nextInt(6) == 0 ? 0 : 1;
         default -> 0;
       };
     }

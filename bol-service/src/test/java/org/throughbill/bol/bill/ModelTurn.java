@@ -35,7 +35,7 @@ final class ModelTurn {
       case BILL_TRANSFER, BILL_OFFER_TRANSFER -> by == bill.controller ? null : R13;
       case BILL_PLEDGE, BILL_INSTRUCT, BILL_SURRENDER, BILL_SURRENDER_FOR_AMENDMENT ->
           notTheHolder(bill, by);
-      case BILL_SURRENDER_FOR_SPLIT -> notTheHolder(bill, by);
+      case BILL_SURRENDER_FOR_SPLIT, BILL_SURRENDER_FOR_MERGE -> notTheHolder(bill, by);
       case BILL_ENDORSE -> bill.mayEndorse(by) ? null : bill.order == Kind.BLANK ? R18 : R16;
       case BILL_ACCEPT -> isOfferee(bill, by) ? null : R13;
       case BILL_DECLINE -> bill.asked.contains(by) ? null : R13;
@@ -82,6 +82,7 @@ final class ModelTurn {
       case BILL_TRANSFER, BILL_OFFER_TRANSFER, BILL_PLEDGE, BILL_INSTRUCT -> bill.controller;
       case BILL_SURRENDER, BILL_SURRENDER_FOR_AMENDMENT, BILL_SURRENDER_FOR_SPLIT ->
           bill.controller;
+      case BILL_SURRENDER_FOR_MERGE -> bill.controller;
       case BILL_ENDORSE -> bill.orderTo == null ? bill.controller : bill.orderTo;
       case BILL_ACCEPT -> bill.offeree;
       case BILL_DECLINE -> bill.asked.stream().findFirst().orElse(Party.OPERATOR);

@@ -2,8 +2,10 @@ package org.throughbill.bol.bill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.document.DeckLoad;
@@ -133,6 +135,85 @@ final class Papers {
     return List.of(
         part(whole, to, all.subList(0, last), whole.underlying()),
         part(whole, to, all.subList(last, all.size()), List.of()));
+  }
+
+  /** Other goods of the same sort on the same journey: one machine more, under another note. */
+  static Document another(Document document) {
+    Goods all = document.goods().getFirst();
+    var goods =
+        new Goods(
+            all.description(),
+            all.marks(),
+            1,
+            new Weight("1800"),
+            all.hsCode(),
+            null,
+            List.of(),
+            List.of("M-2"),
+            all.powertrain(),
+            all.unNumber());
+    return together(
+        document,
+        document.order(),
+        List.of(goods),
+        document.legs().stream().map(leg -> planned(leg, null, null)).toList(),
+        List.of(new UnderlyingDocument(UnderlyingDocument.Kind.SMGS, "SMGS-2", false)),
+        document.declaredValue());
+  }
+
+  /** The goods of several documents in one, to the order of a party. */
+  static Document whole(List<Document> parts, Party to) {
+    Document first = parts.getFirst();
+    var legs = new ArrayList<Leg>();
+    for (int i = 0; i < first.legs().size(); i++) {
+      int at = i;
+      List<Leg> same = parts.stream().map(part -> part.legs().get(at)).toList();
+      List<WagonLoad> wagons = same.stream().flatMap(leg -> leg.wagonLoads().stream()).toList();
+      List<DeckLoad> decks = same.stream().flatMap(leg -> leg.deckLoads().stream()).toList();
+      legs.add(
+          planned(
+              first.legs().get(i),
+              wagons.isEmpty() ? null : wagons,
+              decks.isEmpty() ? null : decks));
+    }
+    List<Money> values =
+        parts.stream().map(Document::declaredValue).filter(Objects::nonNull).toList();
+    return together(
+        first,
+        new OrderClause(OrderClause.Kind.TO_ORDER_OF, to.id()),
+        parts.stream().flatMap(part -> part.goods().stream()).toList(),
+        legs,
+        parts.stream().flatMap(part -> part.underlying().stream()).toList(),
+        values.isEmpty()
+            ? null
+            : new Money(
+                values.getFirst().currency(), values.stream().mapToLong(Money::minorUnits).sum()));
+  }
+
+  private static Document together(
+      Document like,
+      OrderClause order,
+      List<Goods> goods,
+      List<Leg> legs,
+      List<UnderlyingDocument> underlying,
+      @Nullable Money value) {
+    return new Document(
+        like.notation(),
+        like.operator(),
+        like.consignor(),
+        like.notifyParty(),
+        order,
+        like.receipt(),
+        like.delivery(),
+        legs,
+        goods,
+        like.condition(),
+        like.originals(),
+        value,
+        underlying,
+        like.procedures(),
+        like.issuance(),
+        null);
   }
 
   private static Document part(

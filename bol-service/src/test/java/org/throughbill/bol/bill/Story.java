@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ final class Story {
   private LegalProfiles profiles = LegalProfiles.standard();
 
   private Story(List<Story> others) {
-    this.others = others;
+    this.others = new ArrayList<>(others);
   }
 
   static Story of(Fact... facts) {
@@ -50,6 +51,27 @@ final class Story {
     var story = new Story(List.of(this));
     story.now = now;
     return story.and(facts);
+  }
+
+  /** From now on this bill has the other beside it. */
+  void knows(Story other) {
+    others.addFirst(other);
+  }
+
+  /** This bill as it is now and stays, as one that looked before an act came sees it. */
+  Story asSeenNow() {
+    var seen = new Story(others);
+    seen.bill = bill;
+    seen.now = now;
+    return seen;
+  }
+
+  /** This bill and those beside it, in the order of their numbers. */
+  List<Story> all() {
+    return Stream.concat(Stream.of(this), others.stream())
+        .filter(story -> story.present().isPresent())
+        .sorted(Comparator.comparing(story -> story.bill().number().value()))
+        .toList();
   }
 
   private Story and(Fact... facts) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughbill.bol.bill.Deeds.accept;
 import static org.throughbill.bol.bill.Deeds.acceptSurrender;
 import static org.throughbill.bol.bill.Deeds.amend;
+import static org.throughbill.bol.bill.Deeds.anotherGivenUpForMerge;
 import static org.throughbill.bol.bill.Deeds.arrived;
 import static org.throughbill.bol.bill.Deeds.cancel;
 import static org.throughbill.bol.bill.Deeds.cleared;
@@ -22,6 +23,7 @@ import static org.throughbill.bol.bill.Deeds.inspect;
 import static org.throughbill.bol.bill.Deeds.instruct;
 import static org.throughbill.bol.bill.Deeds.issue;
 import static org.throughbill.bol.bill.Deeds.lift;
+import static org.throughbill.bol.bill.Deeds.merge;
 import static org.throughbill.bol.bill.Deeds.milestone;
 import static org.throughbill.bol.bill.Deeds.notifyArrival;
 import static org.throughbill.bol.bill.Deeds.offerTo;
@@ -34,6 +36,7 @@ import static org.throughbill.bol.bill.Deeds.split;
 import static org.throughbill.bol.bill.Deeds.storeGoods;
 import static org.throughbill.bol.bill.Deeds.surrender;
 import static org.throughbill.bol.bill.Deeds.surrenderForAmendment;
+import static org.throughbill.bol.bill.Deeds.surrenderForMerge;
 import static org.throughbill.bol.bill.Deeds.surrenderForSplit;
 import static org.throughbill.bol.bill.Deeds.toOrderOf;
 import static org.throughbill.bol.bill.Deeds.transferTo;
@@ -96,6 +99,8 @@ class TurnTableTest {
       BILL_VOID                    not-found   R27         R27         R27         operator     R31         R29         R35         R35         R35         R35
       BILL_SURRENDER_FOR_SPLIT     not-found   holder      R61         R61         R31          R31         R29         R35         R35         R35         R35
       BILL_SPLIT                   not-found   R83         R83         R83         operator     R31         R29         R35         R35         R35         R35
+      BILL_SURRENDER_FOR_MERGE     not-found   holder      R61         R61         R31          R31         R29         R35         R35         R35         R35
+      BILL_MERGE                   not-found   R85         R85         R85         operator     R31         R29         R35         R35         R35         R35
       BILL_CANCEL                  not-found   canceller   R61         canceller   R31          R31         R29         R35         R35         R35         R35
       BILL_ACCEPT_SURRENDER        not-found   R31         R31         R31         operator     R31         R29         R35         R35         R35         R35
       BILL_REJECT_SURRENDER        not-found   R31         R31         R31         operator     R31         R29         R35         R35         R35         R35
@@ -215,6 +220,9 @@ class TurnTableTest {
     Story story = Story.of();
     if (state != TitleState.UNISSUED) {
       issue("NLS1", isOfSplit(next) ? Papers.cars() : Papers.document()).happenIn(story);
+      if (isOfMerge(next) && !hasEnded(state)) {
+        anotherGivenUpForMerge().happenIn(story);
+      }
       cleared().happenIn(story);
       if (!hasEnded(state) && !isStoppedByHold(next)) {
         hold("hold-0001").happenIn(story);
@@ -236,6 +244,7 @@ class TurnTableTest {
               switch (next) {
                 case BILL_VOID -> surrenderForAmendment();
                 case BILL_SPLIT -> surrenderForSplit();
+                case BILL_MERGE -> surrenderForMerge();
                 default -> surrender();
               },
               noticed());
@@ -261,6 +270,11 @@ class TurnTableTest {
     return act == ActType.BILL_SURRENDER_FOR_SPLIT || act == ActType.BILL_SPLIT;
   }
 
+  /** One bill is not merged alone. */
+  private static boolean isOfMerge(ActType act) {
+    return act == ActType.BILL_SURRENDER_FOR_MERGE || act == ActType.BILL_MERGE;
+  }
+
   private static boolean hasEnded(TitleState state) {
     return switch (state) {
       case DELIVERED, VOID, SOLD, CANCELLED -> true;
@@ -273,6 +287,7 @@ class TurnTableTest {
       case BILL_DELIVER, BILL_DELIVER_AGAINST_PAPER, BILL_SELL_GOODS -> true;
       case BILL_SURRENDER_FOR_AMENDMENT, BILL_VOID -> true;
       case BILL_SURRENDER_FOR_SPLIT, BILL_SPLIT, BILL_CANCEL -> true;
+      case BILL_SURRENDER_FOR_MERGE, BILL_MERGE -> true;
       default -> false;
     };
   }
@@ -310,6 +325,8 @@ class TurnTableTest {
       case BILL_VOID -> voided();
       case BILL_SURRENDER_FOR_SPLIT -> surrenderForSplit();
       case BILL_SPLIT -> split();
+      case BILL_SURRENDER_FOR_MERGE -> surrenderForMerge();
+      case BILL_MERGE -> merge();
       case BILL_CANCEL -> cancel();
       case BILL_ACCEPT_SURRENDER -> acceptSurrender();
       case BILL_REJECT_SURRENDER -> rejectSurrender();

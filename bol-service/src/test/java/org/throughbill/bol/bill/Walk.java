@@ -24,11 +24,14 @@ import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.document.Document;
+import org.throughbill.acts.inspection.Findings;
 import org.throughbill.acts.reference.LegalProfiles;
 import org.throughbill.acts.reference.Places;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.sign.Unsigned;
+import org.throughbill.acts.title.Instrument;
 import org.throughbill.acts.title.Offer;
+import org.throughbill.acts.title.Order;
 import org.throughbill.acts.title.Title;
 import org.throughbill.acts.title.TitleState;
 import org.throughbill.acts.value.BillId;
@@ -49,6 +52,10 @@ final class Walk {
           Party.OPERATOR,
           Party.UNKNOWN);
   private static final BillId BILL = new BillId("b".repeat(64));
+  private static final BillId OTHER = new BillId("c".repeat(64));
+
+  /** The bills of a merge; this one ends first. */
+  static final List<BillId> MERGED = List.of(BILL, OTHER);
 
   /** Stands in each entry; what was signed is not what is asked here. */
   private static final SignedAct ANY = Deeds.receipt(BILL, Party.SHIPPER, Story.BEGIN);
@@ -112,7 +119,9 @@ final class Walk {
     try {
       Act act = new Acting(this, move).act();
       Rules.decide(
-          bill, Unsigned.of(act, ANY, Pens.keyOf(move.by()), statements(move, act)), situation());
+          bill,
+          Unsigned.of(act, ANY, Pens.keyOf(move.by()), statements(move, act)),
+          situation(move));
       Hash prev = hashes.isEmpty() ? Hash.NONE : hashes.getLast();
       Entry entry = Entry.seal(ChainId.title(BILL), hashes.size() + 1L, prev, ANY, now());
       bill = Bill.after(bill, entry, act);
@@ -128,6 +137,8 @@ final class Walk {
       case TitleAct.Issue _ -> List.of(agreed(start.document()));
       case TitleAct.SurrenderForAmendment _ -> List.of(agreed(Papers.toOrderOf(move.to())));
       case TitleAct.SurrenderForSplit _ -> parts(move);
+      case TitleAct.SurrenderForMerge _ ->
+          List.of(agreed(Papers.whole(List.of(document(), other()), move.to())));
       case TitleAct.Deliver _ ->
           List.of(new Statement.Receive(BILL, move.to().id(), now(), Papers.CHONGQING.locode()));
       default -> List.of();
@@ -136,10 +147,45 @@ final class Walk {
 
   /** The parts of the document as it is, or the first of them twice. */
   private List<Statement> parts(Move move) {
-    List<Document> parts =
-        Papers.parts(bill.map(Bill::document).orElse(start.document()), move.to());
+    List<Document> parts = Papers.parts(document(), move.to());
     Document second = move.what() == 0 ? parts.getFirst() : parts.getLast();
     return List.of(agreed(parts.getFirst()), agreed(second));
+  }
+
+  private Document document() {
+    return bill.map(Bill::document).orElse(start.document());
+  }
+
+  /** What another bill says, on the same terms. */
+  private Document other() {
+    return Papers.another(document());
+  }
+
+  /**
+   * Another bill: it goes with this one into a merge, or is a stranger's, or is not given up for
+   * the merge.
+   */
+  private Bill another(Move move) {
+    boolean goesAlong = move.what() != 0;
+    Title title =
+        move.type() == ActType.BILL_MERGE
+                && goesAlong
+                && bill.map(Bill::title).orElse(null) instanceof Title.Surrendering mine
+            ? mine
+            : new Title.Held((goesAlong ? move.by() : Party.STRANGER).id());
+    var instrument =
+        new Instrument(
+            OTHER,
+            new BillNumber("NLS7"),
+            null,
+            other(),
+            title,
+            new Order.Blank(),
+            List.of(),
+            List.of(),
+            Set.of());
+    return new Bill(
+        instrument, List.of(), Map.of(), Findings.NONE, Set.of(), Set.of(), Undelivered.NOTHING);
   }
 
   private static Statement agreed(Document document) {
@@ -175,7 +221,7 @@ final class Walk {
     return some.isEmpty() ? RECIPIENTS : some;
   }
 
-  private Situation situation() {
+  private Situation situation(Move move) {
     return new Situation(
         now(),
         Party::standing,
@@ -185,7 +231,7 @@ final class Walk {
         new OtherBills() {
           @Override
           public Optional<Bill> find(BillId id) {
-            return Optional.empty();
+            return id.equals(OTHER) ? Optional.of(another(move)) : Optional.empty();
           }
 
           @Override
@@ -254,7 +300,8 @@ final class Walk {
                   Story.BEGIN.plus(model.until),
                   model.under);
       case PLEDGED -> model.pledgor.id() + " pledged to " + model.bank.id();
-      case SURRENDERING -> model.givenUpBy.id() + " for " + model.newBills;
+      case SURRENDERING ->
+          "%s %d for %d".formatted(model.givenUpBy.id(), model.oldBills, model.newBills);
       case SURRENDERED -> model.givenUpBy.id().value();
       default -> "";
     };
@@ -272,7 +319,10 @@ final class Walk {
                   offer.until(),
                   before.state());
       case Title.Pledged pledged -> pledged.pledgor() + " pledged to " + pledged.pledgee();
-      case Title.Surrendering gone -> gone.holder() + " for " + gone.agreements().size();
+      case Title.Surrendering gone ->
+          "%s %d for %d"
+              .formatted(
+                  gone.holder(), Math.max(gone.merged().size(), 1), gone.agreements().size());
       case Title.Surrendered gone -> gone.entitled().value();
       default -> "";
     };

@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * How a bill is given up for another or for its parts, which are issued with {@code issue
- * --replaces}, and how it ends without one.
+ * How a bill is given up for another, for its parts, or for a whole with others, which are issued
+ * with {@code issue --replaces}, and how it ends without one.
  */
 final class ReissueActs {
   private ReissueActs() {}
@@ -127,6 +127,69 @@ final class ReissueActs {
             desk.now(),
             desk.place(),
             numbers.stream().map(BillNumber::new).toList()));
+  }
+
+  @Command(
+      name = "surrender-for-merge",
+      mixinStandardHelpOptions = true,
+      description =
+          "Gives the bill up to the operator for one in the place of several, as agreed in a draft;"
+              + " once for each of them.")
+  static int surrenderForMerge(
+      @Mixin Desk desk,
+      @Parameters(paramLabel = "BILL") String bill,
+      @Option(
+              names = "--merged",
+              required = true,
+              paramLabel = "BILL",
+              description =
+                  "A bill of the merge, this one among them; once for each, in the same order for"
+                      + " all. The first ends first.")
+          List<String> merged,
+      @Option(
+              names = "--draft",
+              required = true,
+              description = "The draft of the whole, agreed to; the same for all.")
+          String draft,
+      @Option(
+              names = "--acknowledge-liability",
+              description =
+                  "You know that you become liable under the bill; needed of a holder that is not"
+                      + " the consignor.")
+          boolean acknowledgeLiability) {
+    var id = new BillId(bill);
+    String agreement = desk.service("bol").get("/drafts/" + draft).path("agreement").asText();
+    return desk.send(
+        "bol",
+        new TitleAct.SurrenderForMerge(
+            id,
+            desk.head(id),
+            desk.party(),
+            desk.now(),
+            desk.place(),
+            merged.stream().map(BillId::new).toList(),
+            new SignedAct(agreement),
+            acknowledgeLiability ? true : null));
+  }
+
+  @Command(
+      name = "merge",
+      mixinStandardHelpOptions = true,
+      description = "Takes back a bill that was given up to be merged; it has ended.")
+  static int merge(
+      @Mixin Desk desk,
+      @Parameters(paramLabel = "BILL") String bill,
+      @Option(
+              names = "--into",
+              required = true,
+              paramLabel = "NUMBER",
+              description = "Your number of the whole; the same for all bills of the merge.")
+          String number) {
+    var id = new BillId(bill);
+    return desk.send(
+        "bol",
+        new TitleAct.MergeBill(
+            id, desk.head(id), desk.party(), desk.now(), desk.place(), new BillNumber(number)));
   }
 
   @Command(

@@ -1,6 +1,7 @@
 package org.throughbill.cli;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.TitleAct;
@@ -44,7 +45,7 @@ final class TitleActs {
             place == null ? null : place.replacement()));
   }
 
-  /** The void bill whose place the new one takes. */
+  /** The void bill whose place the new one takes, and those it was merged with. */
   static final class InPlaceOf {
     @Option(names = "--replaces", required = true, paramLabel = "BILL")
     private @Nullable String bill;
@@ -56,9 +57,17 @@ final class TitleActs {
         description = "Who gave that bill up, and has control of this one.")
     private @Nullable PartyId holder;
 
+    @Option(
+        names = "--merged-with",
+        paramLabel = "BILL",
+        description = "Another bill of the same merge; once for each, in the order of the merge.")
+    private List<String> others = List.of();
+
     private Replacement replacement() {
       return new Replacement(
-          new BillId(Objects.requireNonNull(bill)), Objects.requireNonNull(holder));
+          new BillId(Objects.requireNonNull(bill)),
+          Objects.requireNonNull(holder),
+          others.isEmpty() ? null : others.stream().map(BillId::new).toList());
     }
   }
 

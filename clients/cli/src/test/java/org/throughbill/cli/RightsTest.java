@@ -37,6 +37,7 @@ import org.throughbill.acts.value.Hash;
 class RightsTest {
   private static final Path PROOF = Path.of("../../acts/src/test/resources/proof/voyage.jsonl");
   private static final String BILL = "b".repeat(64);
+  private static final String OTHER = "c".repeat(64);
   private static final String HEAD = "a".repeat(64);
 
   private final Path folder;
@@ -106,10 +107,19 @@ class RightsTest {
   private JsonNode signed(String line) {
     String[] args =
         Arrays.stream(line.split(" ", -1))
-            .map(word -> word.equals("BILL") ? BILL : word.replace("FILE", paper()))
+            .map(RightsTest::bill)
+            .map(word -> word.replace("FILE", paper()))
             .toArray(String[]::new);
     assertThat(run(args)).as("%s: %s", line, err).isZero();
     return StrictJson.parse(new SignedAct(sent.getLast()).payload());
+  }
+
+  private static String bill(String word) {
+    return switch (word) {
+      case "BILL" -> BILL;
+      case "OTHER" -> OTHER;
+      default -> word;
+    };
   }
 
   private String paper() {
@@ -125,6 +135,8 @@ class RightsTest {
           void BILL --replaced-by NLS2 | bill.void.v1 | /replacedBy=NLS2
           surrender-for-split BILL --draft D1 --draft D2 --acknowledge-liability | bill.surrender-for-split.v1 | /acknowledgeLiability=true
           split BILL --into NLS2 --into NLS3 | bill.split.v1 | /into/0=NLS2 /into/1=NLS3
+          surrender-for-merge BILL --merged BILL --merged OTHER --draft D1 --acknowledge-liability | bill.surrender-for-merge.v1 | /merged/0=BILL /merged/1=OTHER /acknowledgeLiability=true
+          merge BILL --into NLS9 | bill.merge.v1 | /into=NLS9
           cancel BILL --reason unsold | bill.cancel.v1 | /reason=unsold
           instruct BILL --kind REPLACE_CONSIGNEE --to hanoi-import --name Hanoi --address Hanoi --acknowledge-liability | bill.instruct.v1 | /instruction/kind=REPLACE_CONSIGNEE /instruction/party/party=hanoi-import /acknowledgeLiability=true
           instruct BILL --kind REROUTE --at VNSGN --terminal T1 | bill.instruct.v1 | /instruction/delivery/locode=VNSGN /instruction/delivery/subLocation=T1
@@ -147,7 +159,7 @@ class RightsTest {
     assertThat(signed.path("by").asText()).isEqualTo("maker-cq");
     for (String field : fields.split(" ", -1)) {
       String[] parts = field.split("=", 2);
-      assertThat(signed.at(parts[0]).asText()).as(field).isEqualTo(parts[1]);
+      assertThat(signed.at(parts[0]).asText()).as(field).isEqualTo(bill(parts[1]));
     }
     if (!signed.has("id")) {
       assertThat(signed.path("after").asText()).as("signed upon the head").isEqualTo(HEAD);
@@ -163,6 +175,26 @@ class RightsTest {
     assertThat(split.has("acknowledgeLiability")).isFalse();
     assertThat(run("surrender-for-split", BILL, "--draft", "D1")).as("one part").isEqualTo(1);
     assertThat(err.toString()).contains("R83");
+  }
+
+  @Test
+  void a_bill_is_merged_around_one_agreement_and_not_alone() {
+    JsonNode merge = signed("surrender-for-merge BILL --merged OTHER --merged BILL --draft D2");
+    assertThat(merge.path("agreement").asText()).isEqualTo(agreementIn("D2"));
+    assertThat(merge.has("acknowledgeLiability")).isFalse();
+    assertThat(run("surrender-for-merge", BILL, "--merged", BILL, "--draft", "D2")).isEqualTo(1);
+    assertThat(err.toString()).contains("R85");
+  }
+
+  @Test
+  void a_whole_is_issued_in_the_place_of_every_bill_that_was_merged() {
+    JsonNode issue =
+        signed("issue D1 --number NLS9 --replaces BILL --holder maker-cq --merged-with OTHER");
+    assertThat(issue.at("/replaces/bill").asText()).isEqualTo(BILL);
+    assertThat(issue.at("/replaces/mergedWith")).hasSize(1);
+    assertThat(issue.at("/replaces/mergedWith/0").asText()).isEqualTo(OTHER);
+    JsonNode alone = signed("issue D1 --number NLS9 --replaces BILL --holder maker-cq");
+    assertThat(alone.path("replaces").has("mergedWith")).isFalse();
   }
 
   private String agreementIn(String draft) {

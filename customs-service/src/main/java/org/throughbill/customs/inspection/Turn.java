@@ -44,6 +44,8 @@ public sealed interface Turn {
           BILL_VOID,
           BILL_SURRENDER_FOR_SPLIT,
           BILL_SPLIT,
+          BILL_SURRENDER_FOR_MERGE,
+          BILL_MERGE,
           BILL_CANCEL,
           BILL_ACCEPT_SURRENDER,
           BILL_REJECT_SURRENDER,

@@ -64,6 +64,8 @@ class CaseTurnTest {
       bill.void.v1               wrong-place  wrong-place  wrong-place  wrong-place
       bill.surrender-for-split.v1 wrong-place wrong-place wrong-place wrong-place
       bill.split.v1              wrong-place  wrong-place  wrong-place  wrong-place
+      bill.surrender-for-merge.v1 wrong-place wrong-place wrong-place wrong-place
+      bill.merge.v1              wrong-place  wrong-place  wrong-place  wrong-place
       bill.cancel.v1             wrong-place  wrong-place  wrong-place  wrong-place
       bill.accept-surrender.v1   wrong-place  wrong-place  wrong-place  wrong-place
       bill.reject-surrender.v1   wrong-place  wrong-place  wrong-place  wrong-place

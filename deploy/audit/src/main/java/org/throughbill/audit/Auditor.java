@@ -48,6 +48,7 @@ public final class Auditor {
       dump.unsent(violation -> findings.violated(Invariant.I8, violation));
       findings.checked(Invariant.I8);
     }
+    Conservation.require(bills, findings);
     history.requireAllFound();
     published.requireNothingMoreThan(hashes, owned);
     auditCopies(dumps, owned, bills);

@@ -1,8 +1,10 @@
 package org.throughbill.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ final class Control {
   private final Findings findings;
   private final String chain;
   private final Set<String> signableUpon = new HashSet<>();
+  private final Lineage lineage = new Lineage();
 
   private String state = "UNISSUED";
   private String controller = "";
@@ -31,6 +34,7 @@ final class Control {
   private String holder = "";
   private String givenUpFor = "";
   private int parts;
+  private JsonNode changes = MissingNode.getInstance();
   private String consignor = "";
   private Instant until = Instant.MAX;
   private String offer = "";
@@ -54,6 +58,10 @@ final class Control {
 
   String state() {
     return state;
+  }
+
+  Lineage lineage() {
+    return lineage;
   }
 
   /** The state a reader is shown: an offer whose term has passed has lapsed. */
@@ -90,7 +98,8 @@ final class Control {
     switch (name) {
       case "bill.issue.v1" -> {
         one(state.equals("UNISSUED"), "the bill is issued a second time");
-        JsonNode document = Row.payload(act.path("agreement").asText()).path("document");
+        lineage.issued(act);
+        JsonNode document = lineage.document();
         operator = document.path("operator").path("party").asText();
         one(by.equals(operator), "issued by " + by + ", the operator is " + operator);
         consignor = document.path("consignor").path("party").asText();
@@ -116,7 +125,10 @@ final class Control {
         pledge(by.equals(offeree), "accepted by " + by + ", offered to " + offeree);
         accepted();
       }
-      case "bill.amend.v1" -> proposed(act, "AMENDMENT");
+      case "bill.amend.v1" -> {
+        changes = act.path("changes");
+        proposed(act, "AMENDMENT");
+      }
       case "bill.convert-to-paper.v1" -> {
         originals = act.path("originals").asLong();
         proposed(act, "PAPER");
@@ -175,23 +187,39 @@ final class Control {
       case "bill.surrender-for-amendment.v1" -> {
         pledge(!state.equals("PLEDGED"), "given up for another under a pledge");
         free(by, name);
+        lineage.givenUp(List.of(act.path("agreement").asText()), List.of());
         givenUp(by, "AMENDMENT");
       }
       case "bill.void.v1" -> {
         answered(by, name, "SURRENDERING");
         one(givenUpFor.equals("AMENDMENT"), "void without having been given up for another");
+        lineage.ended(List.of(act.path("replacedBy").asText()), seq);
         state = "VOID";
       }
       case "bill.surrender-for-split.v1" -> {
         pledge(!state.equals("PLEDGED"), "given up for its parts under a pledge");
         free(by, name);
         parts = act.path("agreements").size();
+        lineage.givenUp(Lineage.texts(act.path("agreements")), List.of());
         givenUp(by, "SPLIT");
       }
       case "bill.split.v1" -> {
         answered(by, name, "SURRENDERING");
         one(givenUpFor.equals("SPLIT"), "split without having been given up for its parts");
         one(act.path("into").size() == parts, "split into another number than " + parts);
+        lineage.ended(Lineage.texts(act.path("into")), seq);
+        state = "VOID";
+      }
+      case "bill.surrender-for-merge.v1" -> {
+        pledge(!state.equals("PLEDGED"), "given up to be merged under a pledge");
+        free(by, name);
+        lineage.givenUp(List.of(act.path("agreement").asText()), Lineage.texts(act.path("merged")));
+        givenUp(by, "MERGE");
+      }
+      case "bill.merge.v1" -> {
+        answered(by, name, "SURRENDERING");
+        one(givenUpFor.equals("MERGE"), "merged without having been given up for that");
+        lineage.ended(List.of(act.path("into").asText()), seq);
         state = "VOID";
       }
       case "bill.accept-surrender.v1" -> {
@@ -201,6 +229,7 @@ final class Control {
       }
       case "bill.reject-surrender.v1" -> {
         answered(by, name, "SURRENDERING");
+        lineage.givenUp(List.of(), List.of());
         held(holder);
       }
       case "bill.sell-goods.v1" -> {
@@ -263,6 +292,9 @@ final class Control {
       return;
     }
     state = before;
+    if (offer.equals("AMENDMENT")) {
+      lineage.amended(changes);
+    }
     if (offer.equals("CANCELLATION")) {
       state = "CANCELLED";
     }

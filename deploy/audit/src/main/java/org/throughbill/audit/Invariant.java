@@ -9,7 +9,8 @@ public enum Invariant {
   I5("at most one pledge, and none after surrender"),
   I6("an acknowledged act is there exactly once, a refused one never"),
   I7("every entry is on Kafka in order per chain, and every copy is equal and complete"),
-  I8("the outbox drains");
+  I8("the outbox drains"),
+  I9("bills that take the place of others have all of their goods, and no more");
 
   private final String sentence;
 

@@ -48,7 +48,11 @@ record Row(
 
   /** The act's identity: what is signed, without the signature. */
   String recomputedActId() {
-    String signed = act.substring(0, Math.max(0, act.lastIndexOf('.')));
+    return actId(act);
+  }
+
+  static String actId(String jws) {
+    String signed = jws.substring(0, Math.max(0, jws.lastIndexOf('.')));
     return HexFormat.of().formatHex(sha256("throughbill.act.v1\n" + signed));
   }
 

@@ -147,6 +147,7 @@ final class StreamAudit {
         before.seq(),
         "is the last entry, and the head is another");
     if (control != null) {
+      control.lineage().forgetIfAlone();
       bills.put(before.key(), new Bill(control, before.seq(), before.hash()));
     }
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Receipt;
+import org.throughbill.acts.document.Document;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.audit.HistoryLine.What;
 import org.throughbill.local.Database;
@@ -21,6 +22,7 @@ import org.throughbill.local.Database;
 /** Every fault is planted with all rights, and named at its exact place. */
 class AuditorTest {
   private final Registry registry = new Registry();
+  private final Successions successions = new Successions(registry);
   private final ChainId bill = registry.bill;
   private final Path history;
 
@@ -320,6 +322,134 @@ class AuditorTest {
     genuine();
     bol("insert into unsent (topic, key, seq) values ('bill-events', '" + bill.key() + "', 5)");
     onlyAt(Invariant.I8, bill, 5);
+  }
+
+  @Test
+  void I9_a_machine_that_gets_lost_in_a_split() {
+    ChainId whole = successions.issue("S1", agreed(successions.machines(10, 3)), null);
+    SignedAct one = agreed(successions.machines(10, 1));
+    SignedAct two = agreed(Successions.noteless(successions.machines(11, 1)));
+    Entry split = successions.split(whole, List.of(one, two), "S2", "S3");
+    genuine();
+    onlyAt(Invariant.I9, whole, split.seq());
+    assertThat(firstOf(Invariant.I9)).contains("declared CNY: 300000000 became 200000000");
+  }
+
+  @Test
+  void I9_a_machine_under_two_parts() {
+    ChainId whole = successions.issue("S1", agreed(successions.machines(10, 2)), null);
+    SignedAct one = agreed(successions.machines(10, 1));
+    SignedAct two = agreed(Successions.noteless(successions.machines(10, 1)));
+    Entry split = successions.split(whole, List.of(one, two), "S2", "S3");
+    genuine();
+    onlyAt(Invariant.I9, whole, split.seq());
+    assertThat(firstOf(Invariant.I9)).contains("machine 847710 S-10: 1 became 2");
+  }
+
+  @Test
+  void I9_a_kilogram_that_gets_lost_in_a_merge() {
+    List<ChainId> both = two();
+    Document whole = Successions.weighing(successions.machines(10, 2), 36_999);
+    SignedAct agreed = agreed(noted(whole));
+    both.forEach(chain -> successions.giveUp(chain, agreed, both));
+    Entry first = successions.merge(both.getFirst(), "S3");
+    successions.merge(both.getLast(), "S3");
+    successions.issue("S3", agreed, Successions.of(both.getFirst(), both.getLast()));
+    genuine();
+    onlyAt(Invariant.I9, both.getFirst(), first.seq());
+    assertThat(firstOf(Invariant.I9)).contains("37000 became 36999");
+  }
+
+  @Test
+  void I9_an_amendment_in_force_counts() {
+    List<ChainId> both = two();
+    successions.weighAnew(both.getLast(), "18500", "18499");
+    Document whole = Successions.weighing(successions.machines(10, 2), 36_999);
+    SignedAct agreed = agreed(noted(whole));
+    both.forEach(chain -> successions.giveUp(chain, agreed, both));
+    both.forEach(chain -> successions.merge(chain, "S3"));
+    genuine();
+    assertThat(audit(Service.BOL).violated()).isEmpty();
+  }
+
+  @Test
+  void I9_a_bill_that_ends_in_a_merge_while_another_of_it_lives() {
+    List<ChainId> both = two();
+    SignedAct agreed = agreed(noted(successions.machines(10, 2)));
+    successions.giveUp(both.getFirst(), agreed, both);
+    Entry merged = successions.merge(both.getFirst(), "S3");
+    genuine();
+    onlyAt(Invariant.I9, both.getFirst(), merged.seq());
+    assertThat(firstOf(Invariant.I9)).contains("which is not given up for it");
+  }
+
+  @Test
+  void I9_a_bill_that_ends_in_a_merge_before_its_first() {
+    List<ChainId> both = two();
+    SignedAct agreed = agreed(noted(successions.machines(10, 2)));
+    both.forEach(chain -> successions.giveUp(chain, agreed, both));
+    Entry merged = successions.merge(both.getLast(), "S3");
+    genuine();
+    onlyAt(Invariant.I9, both.getLast(), merged.seq());
+  }
+
+  @Test
+  void I9_a_part_that_is_issued_twice() {
+    ChainId whole = successions.issue("S1", agreed(successions.machines(10, 2)), null);
+    SignedAct one = agreed(successions.machines(10, 1));
+    SignedAct two = agreed(Successions.noteless(successions.machines(11, 1)));
+    successions.split(whole, List.of(one, two), "S2", "S3");
+    successions.issue("S2", one, Successions.of(whole));
+    ChainId again = successions.issue("S4", one, Successions.of(whole));
+    genuine();
+    onlyAt(Invariant.I9, again, 1);
+  }
+
+  @Test
+  void I9_a_whole_that_does_not_name_all_its_bills() {
+    List<ChainId> both = two();
+    SignedAct agreed = agreed(noted(successions.machines(10, 2)));
+    both.forEach(chain -> successions.giveUp(chain, agreed, both));
+    both.forEach(chain -> successions.merge(chain, "S3"));
+    ChainId whole = successions.issue("S3", agreed, Successions.of(both.getFirst()));
+    genuine();
+    onlyAt(Invariant.I9, whole, 1);
+  }
+
+  /** Two bills of one machine each. */
+  private List<ChainId> two() {
+    return List.of(
+        successions.issue("S1", agreed(successions.machines(10, 1)), null),
+        successions.issue("S2", agreed(successions.machines(11, 1)), null));
+  }
+
+  /** With the rail notes of both. */
+  private Document noted(Document whole) {
+    var papers = new ArrayList<>(whole.underlying());
+    papers.addAll(successions.machines(11, 1).underlying());
+    return new Document(
+        whole.notation(),
+        whole.operator(),
+        whole.consignor(),
+        whole.notifyParty(),
+        whole.order(),
+        whole.receipt(),
+        whole.delivery(),
+        whole.legs(),
+        whole.goods(),
+        whole.condition(),
+        whole.originals(),
+        whole.declaredValue(),
+        papers,
+        whole.procedures());
+  }
+
+  private SignedAct agreed(Document document) {
+    return successions.agreement(document);
+  }
+
+  private String firstOf(Invariant invariant) {
+    return audit(Service.BOL).line(invariant).first().getFirst().why();
   }
 
   private void genuine() {

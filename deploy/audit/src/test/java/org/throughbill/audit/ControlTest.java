@@ -40,6 +40,7 @@ class ControlTest {
     act.put("originals", 3).put("surrendered", name.endsWith("=two") ? 2 : 3);
     act.put("agreement", "e30." + encoded(document()) + ".e30");
     act.putArray("agreements").add("e30.e30.e30").add("e30.e30.e31");
+    act.putArray("merged").add("b").add("c");
     act.putArray("into").add("NLS2").add("NLS3");
     if (name.endsWith("=three")) {
       act.withArray("into").add("NLS4");
@@ -85,6 +86,9 @@ class ControlTest {
     "maker:surrender-for-split, SURRENDERING, operator",
     "maker:surrender-for-split operator:reject-surrender, HELD, maker",
     "maker:surrender-for-split operator:split, VOID,",
+    "maker:surrender-for-merge, SURRENDERING, operator",
+    "maker:surrender-for-merge operator:reject-surrender, HELD, maker",
+    "maker:surrender-for-merge operator:merge, VOID,",
     "operator:cancel, OFFERED, maker",
     "operator:cancel maker:consent, CANCELLED,",
     "operator:cancel maker:decline, HELD, maker",
@@ -119,6 +123,10 @@ class ControlTest {
     "maker:surrender-for-split operator:void",
     "maker:surrender-for-split operator:split=three",
     "maker:pledge=bank bank:accept bank:surrender-for-split",
+    "maker:surrender-for-merge operator:void",
+    "maker:surrender-for-amendment operator:merge",
+    "maker:surrender-for-merge maker:merge",
+    "maker:pledge=bank bank:accept bank:surrender-for-merge",
     "operator:cancel maker:consent maker:transfer",
     "maker:transfer buyer:cancel operator:consent maker:transfer=bank",
     "maker:sell-goods",

@@ -90,6 +90,7 @@ final class Registry {
   final ChainId surrendered;
 
   Registry() {
+    new Successions(this).splitAndMergedAgain();
     bill = issue("1");
     transfer(bill, CAST.shipper(), CAST.buyer());
     transfer(bill, CAST.buyer(), CAST.shipper());
@@ -204,6 +205,13 @@ final class Registry {
         "SURRENDERING");
   }
 
+  /** Seals the act that ends a bill for others in its place. */
+  Entry end(ChainId chain, SignedAct act) {
+    Entry entry = append(chain, act, CAST.operator(), "VOID");
+    controllers.remove(chain);
+    return entry;
+  }
+
   /** Seals an act into the next place of a chain, allowed or not. */
   Entry append(ChainId chain, SignedAct act, Signatory controller, String state) {
     controllers.put(chain, controller.id().value());
@@ -271,14 +279,16 @@ final class Registry {
     keep(Database.BOL, all());
     chains.forEach(
         (chain, entries) -> {
-          if (controllers.containsKey(chain)) {
+          if (states.containsKey(chain)) {
             sql(
                 Database.BOL,
-                "insert into bill_view values ('%s', '%s', 'o', 'c', '%s', '%s', 0, %d, now())"
+                "insert into bill_view values ('%s', '%s', 'o', 'c', %s, '%s', 0, %d, now())"
                     .formatted(
                         chain.key(),
                         chain.key(),
-                        controllers.get(chain),
+                        controllers.containsKey(chain)
+                            ? "'" + controllers.get(chain) + "'"
+                            : "null",
                         states.get(chain),
                         entries.size()));
           }

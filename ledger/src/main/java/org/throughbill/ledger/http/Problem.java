@@ -78,7 +78,23 @@ public record Problem(
       case Rule rule ->
           switch (rule) {
             case R01, R13, R18, R21, R40, R44, R45, R51, R64 -> 403;
-            case R04, R14, R15, R17, R20, R27, R29, R31, R32, R33, R34, R35, R61, R62, R83, R84 ->
+            case R04,
+                R14,
+                R15,
+                R17,
+                R20,
+                R27,
+                R29,
+                R31,
+                R32,
+                R33,
+                R34,
+                R35,
+                R61,
+                R62,
+                R83,
+                R84,
+                R85 ->
                 409;
             case R02,
                 R03,
