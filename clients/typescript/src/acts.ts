@@ -1105,10 +1105,10 @@ export interface InspectionLiftV1 {
   reason: string;
 }
 
-/** A party adds a key, with a signature by the new key; the certificate names the same party. */
-export interface PartyAddKeyV1 {
+/** A party adds a key, with a signature by a key it has; a certificate alone brings no further key in. */
+export interface PartyAddKeyV2 {
   /** Which act this is. */
-  act: "party.add-key.v1";
+  act: "party.add-key.v2";
   /** The party whose act it is; its key signs. */
   by: PartyId;
   /** Hash of the last entry of the chain that the signer knew. */
@@ -1117,8 +1117,8 @@ export interface PartyAddKeyV1 {
   at: string;
   /** Where the party signed. */
   place: Unlocode;
-  /** The chain in base64 DER, the party's own first, the root left out. */
-  certificates: string[];
+  /** The party's request, signed with the new key. */
+  request: SignedAct;
 }
 
 /** A second registrar confirms the proposed key: it is the party's, and all keys before it end. */
@@ -1283,7 +1283,7 @@ export interface StatementReceiveV1 {
   place: Unlocode;
 }
 
-/** A party that has no key left asks for a new one; the signature by the new key proves possession. */
+/** A party asks for a new key; the signature by the new key proves possession. */
 export interface StatementRequestKeyV1 {
   /** Which act this is. */
   act: "statement.request-key.v1";
@@ -1339,7 +1339,7 @@ export type Act =
   | InspectionHoldV1
   | InspectionInspectV1
   | InspectionLiftV1
-  | PartyAddKeyV1
+  | PartyAddKeyV2
   | PartyConfirmKeyV1
   | PartyEnrolV1
   | PartyFreezeV1

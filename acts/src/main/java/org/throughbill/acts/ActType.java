@@ -16,7 +16,7 @@ import org.throughbill.acts.chain.Topic;
 public enum ActType {
   PARTY_ENROL("party.enrol.v1", PartyAct.Enrol.class, "party.enrolled.v1", Topic.PARTY_EVENTS),
   PARTY_ADD_KEY(
-      "party.add-key.v1", PartyAct.AddKey.class, "party.key-added.v1", Topic.PARTY_EVENTS),
+      "party.add-key.v2", PartyAct.AddKey.class, "party.key-added.v2", Topic.PARTY_EVENTS),
   PARTY_REVOKE_KEY(
       "party.revoke-key.v1", PartyAct.RevokeKey.class, "party.key-revoked.v1", Topic.PARTY_EVENTS),
   PARTY_FREEZE("party.freeze.v1", PartyAct.Freeze.class, "party.frozen.v1", Topic.PARTY_EVENTS),

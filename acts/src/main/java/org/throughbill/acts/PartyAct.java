@@ -39,21 +39,21 @@ public sealed interface PartyAct extends Act {
       boolean acceptsTransfers)
       implements PartyAct {
     public Enrol {
-      requireChain(certificates);
+      require(
+          !certificates.isEmpty() && certificates.size() <= 5,
+          Form.WRONG_TYPE,
+          "a certificate chain has one to five certificates");
     }
   }
 
   /**
-   * A party adds a key, with a signature by the new key; the certificate names the same party.
+   * A party adds a key, with a signature by a key it has; a certificate alone brings no further key
+   * in.
    *
-   * @param certificates the chain in base64 DER, the party's own first, the root left out
+   * @param request the party's request, signed with the new key
    */
-  record AddKey(PartyId by, Hash after, Instant at, Unlocode place, List<String> certificates)
-      implements Change {
-    public AddKey {
-      requireChain(certificates);
-    }
-  }
+  record AddKey(PartyId by, Hash after, Instant at, Unlocode place, SignedAct request)
+      implements Change {}
 
   /**
    * A party ends one of its keys. What the key signed before stands.
@@ -111,11 +111,4 @@ public sealed interface PartyAct extends Act {
   record ConfirmKey(
       PartyId party, Hash after, PartyId by, Instant at, Unlocode place, KeyId key, String reason)
       implements Change {}
-
-  private static void requireChain(List<String> certificates) {
-    require(
-        !certificates.isEmpty() && certificates.size() <= 5,
-        Form.WRONG_TYPE,
-        "a certificate chain has one to five certificates");
-  }
 }

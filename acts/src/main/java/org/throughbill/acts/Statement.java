@@ -50,8 +50,8 @@ public sealed interface Statement extends Act {
   }
 
   /**
-   * A party that has no key left asks for a new one; the signature by the new key proves
-   * possession.
+   * A party asks for a new key; the signature by the new key proves possession. It enters by the
+   * word of a key that the party has, or of two registrars if it has none left.
    *
    * @param certificates the chain in base64 DER, the party's own first, the root left out
    */

@@ -181,7 +181,7 @@ public final class Samples {
     return List.of(
         new PartyAct.Enrol(
             MAKER, NOON, CHONGQING, "Chongqing Car Maker 重庆汽车", List.of("MIIB", "MIIC"), true),
-        new PartyAct.AddKey(MAKER, AFTER, NOON, CHONGQING, List.of("MIIB")),
+        new PartyAct.AddKey(MAKER, AFTER, NOON, CHONGQING, REQUEST),
         new PartyAct.RevokeKey(
             MAKER,
             AFTER,

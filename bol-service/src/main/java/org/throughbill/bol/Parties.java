@@ -76,7 +76,8 @@ public class Parties {
   private static Optional<SignedAct> bringing(
       Optional<Party> party, PartyAct act, SignedAct signed) {
     return switch (act) {
-      case PartyAct.Enrol _, PartyAct.AddKey _ -> Optional.of(signed);
+      case PartyAct.Enrol _ -> Optional.of(signed);
+      case PartyAct.AddKey add -> Optional.of(add.request());
       case PartyAct.ProposeKey propose -> Optional.of(propose.request());
       case PartyAct.ConfirmKey _ -> party.map(Party::proposed).map(Proposal::request);
       case PartyAct.RevokeKey _, PartyAct.Freeze _, PartyAct.LiftFreeze _ -> Optional.empty();

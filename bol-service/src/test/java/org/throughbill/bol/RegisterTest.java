@@ -113,7 +113,7 @@ class RegisterTest {
   @Test
   void R40_a_party_adds_keys_while_it_has_one_and_not_afterwards() {
     Signatory renewed = renewed();
-    voyage.send(renewed, addKey(renewed));
+    voyage.send(party, addKey(renewed));
     for (Signatory key : List.of(party, renewed)) {
       var revoke =
           new PartyAct.RevokeKey(
@@ -122,7 +122,50 @@ class RegisterTest {
     }
     awaitSilence(renewed);
     Signatory third = renewed();
+    assertRefused(() -> voyage.send(party, addKey(third)));
     assertRefused(() -> voyage.send(third, addKey(third)));
+  }
+
+  @Test
+  void R40_a_stranger_with_a_certificate_for_a_party_but_none_of_its_keys_adds_none() {
+    Signatory stranger = renewed();
+    Hash before = head(party);
+    PartyAct adding = addKey(stranger);
+    assertRefused(() -> voyage.send(stranger, adding));
+    SignedAct underAnother = zhao.key().sign(adding);
+    assertThat(refused(() -> voyage.desk(stranger).send(underAnother)).rule()).isEqualTo("R36");
+    assertThat(head(party)).isEqualTo(before);
+    assertThat(page(party).path("keys")).hasSize(1);
+    assertThat(page(party).toString()).doesNotContain(kid(stranger));
+    assertRefused(() -> voyage.send(stranger, freeze(party)));
+  }
+
+  @Test
+  void R40_a_further_key_enters_with_a_certificate_on_no_list_and_ends_with_it() {
+    Signatory renewed = renewed();
+    Servers.shared().pki().publish(List.of(renewed.certificate()));
+    assertRefused(() -> voyage.send(party, addKey(renewed)));
+    assertThat(page(party).path("keys")).hasSize(1);
+    Servers.shared().pki().publish(List.of());
+    voyage.send(party, addKey(renewed));
+    Servers.shared().pki().publish(List.of(renewed.certificate()));
+    awaitListed(renewed);
+    voyage.send(party, freeze(party));
+  }
+
+  @Test
+  void R40_a_key_of_another_party_is_not_added() {
+    String certificate =
+        Servers.shared().pki().certify(party.id(), zhao.key().publicKey(), Set.of(Role.SHIPPER));
+    var taken = new Signatory(party.id(), party.name(), zhao.key(), certificate);
+    RefusedByService refused = refused(() -> voyage.send(party, addKey(taken)));
+    assertThat(refused.rule()).isEqualTo("R40");
+    assertThat(refused.detail()).contains("in the register already");
+    voyage.send(zhao, freeze(zhao));
+  }
+
+  private static String kid(Signatory of) {
+    return of.key().publicKey().id().value();
   }
 
   @Test
@@ -220,15 +263,17 @@ class RegisterTest {
   }
 
   private PartyAct addKey(Signatory renewed) {
-    return new PartyAct.AddKey(party.id(), head(party), now(), CKG, List.of(renewed.certificate()));
+    return new PartyAct.AddKey(party.id(), head(party), now(), CKG, request(renewed));
   }
 
   private PartyAct propose(Signatory by, Signatory renewed) {
-    SignedAct request =
-        renewed.sign(
-            new Statement.RequestKey(party.id(), now(), CKG, List.of(renewed.certificate())));
     return new PartyAct.ProposeKey(
-        party.id(), head(party), by.id(), now(), CKG, request, "came in person");
+        party.id(), head(party), by.id(), now(), CKG, request(renewed), "came in person");
+  }
+
+  private SignedAct request(Signatory renewed) {
+    return renewed.sign(
+        new Statement.RequestKey(party.id(), now(), CKG, List.of(renewed.certificate())));
   }
 
   private PartyAct confirm(Signatory by, Signatory renewed) {

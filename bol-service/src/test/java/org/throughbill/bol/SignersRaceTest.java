@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.throughbill.acts.PartyAct;
 import org.throughbill.acts.Role;
+import org.throughbill.acts.Statement;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.Receipt;
 import org.throughbill.acts.client.RefusedByService;
@@ -59,7 +60,7 @@ class SignersRaceTest extends ApiCase {
 
   private List<Signatory> keys = List.of();
 
-  /** A new party with so many keys, each certified and entered by itself. */
+  /** A new party with so many keys, each certified and entered by the word of the first. */
   private void holderWithKeys(int count) {
     String id = "holder-" + Voyage.random().toLowerCase(Locale.ROOT);
     Signatory first =
@@ -74,7 +75,8 @@ class SignersRaceTest extends ApiCase {
           Servers.shared().pki().certify(first.id(), key.publicKey(), Set.of(Role.SHIPPER));
       var head = new Hash(voyage.desk(first).get("/parties/" + id).path("head").asText());
       var next = new Signatory(first.id(), first.name(), key, certificate);
-      voyage.send(next, new PartyAct.AddKey(first.id(), head, now(), CKG, List.of(certificate)));
+      var request = new Statement.RequestKey(first.id(), now(), CKG, List.of(certificate));
+      voyage.send(first, new PartyAct.AddKey(first.id(), head, now(), CKG, next.sign(request)));
       all.add(next);
     }
     keys = all;

@@ -41,9 +41,8 @@ public final class PartyKeys implements KeyRegister {
    * entry is in its place: next on its chain.
    */
   public Act verify(Entry entry) {
-    boolean bringsKey = find(entry.act().kid()).isEmpty();
     Verified<Act> verified =
-        bringsKey && entry.topic() == Topic.PARTY_EVENTS
+        enrols(entry)
             ? enrolments.verify(entry.act(), entry.sealedAt())
             : verifier.verify(entry.act(), entry.sealedAt());
     Acts.requireOnOwnChain(entry, verified.act());
@@ -51,6 +50,12 @@ public final class PartyKeys implements KeyRegister {
       learn(act, entry);
     }
     return verified.act();
+  }
+
+  private boolean enrols(Entry entry) {
+    return entry.topic() == Topic.PARTY_EVENTS
+        && find(entry.act().kid()).isEmpty()
+        && Acts.read(entry.act().payload()) instanceof PartyAct.Enrol;
   }
 
   private void learn(PartyAct act, Entry entry) {

@@ -16,6 +16,7 @@ import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.sign.Enrolments;
 import org.throughbill.acts.sign.Freeze;
 import org.throughbill.acts.sign.RegisteredKey;
+import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.value.KeyId;
 import org.throughbill.acts.value.PartyId;
 
@@ -75,7 +76,8 @@ public record Party(
       Optional<Party> party, Entry entry, PartyAct act, Enrolments enrolments) {
     PartyRules.decide(party, act, entry.act(), entry.prev(), entry.sealedAt());
     return switch (act) {
-      case PartyAct.Enrol enrol -> enrolled(enrol, keyIn(entry, enrolments));
+      case PartyAct.Enrol enrol ->
+          enrolled(enrol, keyIn(entry.act(), entry.sealedAt(), enrolments));
       case PartyAct.Change change ->
           party
               .orElseThrow(() -> new Refused(Rule.R40, "the party has not enrolled"))
@@ -96,7 +98,7 @@ public record Party(
   private Party changed(PartyAct.Change act, Entry entry, Enrolments enrolments) {
     Instant now = entry.sealedAt();
     return switch (act) {
-      case PartyAct.AddKey _ -> with(keyIn(entry, enrolments));
+      case PartyAct.AddKey add -> with(keyIn(add.request(), now, enrolments));
       case PartyAct.RevokeKey revoke -> ending(revoke.key(), now.plus(BITES_AFTER));
       case PartyAct.Freeze _ -> under(frozen(now.plus(BITES_AFTER)));
       case PartyAct.LiftFreeze _ -> under(lifted(now));
@@ -105,8 +107,8 @@ public record Party(
     };
   }
 
-  private static RegisteredKey keyIn(Entry entry, Enrolments enrolments) {
-    return enrolments.verify(entry.act(), entry.sealedAt()).key();
+  private static RegisteredKey keyIn(SignedAct bringing, Instant now, Enrolments enrolments) {
+    return enrolments.verify(bringing, now).key();
   }
 
   private Party with(RegisteredKey key) {
@@ -137,7 +139,7 @@ public record Party(
   }
 
   private Party proposing(PartyAct.ProposeKey propose, Instant now, Enrolments enrolments) {
-    RegisteredKey key = enrolments.verify(propose.request(), now).key();
+    RegisteredKey key = keyIn(propose.request(), now, enrolments);
     var proposal = new Proposal(propose.request(), key, propose.by());
     return new Party(id, name, acceptsTransfers, keys, freezes, proposal);
   }

@@ -40,11 +40,7 @@ public final class PartyRules {
 
   private static void decide(Party party, PartyAct.Change act, SignedAct signed, Instant now) {
     switch (act) {
-      case PartyAct.AddKey _ -> {
-        require(!party.isFrozen(), R40, "the party is frozen");
-        require(party.signsAt(now), R40, "a lost key's way back needs two registrars");
-        require(!party.keys().containsKey(signed.kid()), R40, "the key is registered already");
-      }
+      case PartyAct.AddKey add -> add(party, add, signed, now);
       case PartyAct.RevokeKey revoke -> {
         RegisteredKey key = party.keys().get(revoke.key());
         require(key != null, R40, "the party has no such key");
@@ -60,15 +56,28 @@ public final class PartyRules {
     }
   }
 
+  private static void add(Party party, PartyAct.AddKey act, SignedAct signed, Instant now) {
+    require(!party.isFrozen(), R40, "the party is frozen");
+    require(
+        party.key(signed.kid()).filter(key -> key.signsAt(now)).isPresent(),
+        R40,
+        "a further key enters by the word of a key that the party has");
+    requireNew(party, act.request());
+  }
+
   private static void propose(Party party, PartyAct.ProposeKey act, Instant now) {
     require(!act.by().equals(party.id()), R40, "a key is proposed by a registrar");
     require(!party.signsAt(now), R40, "the party has a key that signs, and adds others itself");
+    requireNew(party, act.request());
+  }
+
+  private static void requireNew(Party party, SignedAct signed) {
     require(
-        Acts.read(act.request().payload()) instanceof Statement.RequestKey request
+        Acts.read(signed.payload()) instanceof Statement.RequestKey request
             && request.by().equals(party.id()),
         R40,
         "the act is not signed around the party's request for a key");
-    require(!party.keys().containsKey(act.request().kid()), R40, "the key is registered already");
+    require(!party.keys().containsKey(signed.kid()), R40, "the key is registered already");
   }
 
   private static void confirm(Party party, PartyAct.ConfirmKey act, Instant now) {
@@ -81,5 +90,6 @@ public final class PartyRules {
     require(act.key().equals(proposed.key().key().id()), R40, "another key is proposed");
     require(!party.signsAt(now), R40, "the party has a key that signs, and adds others itself");
     require(proposed.key().signsAt(now), R40, "the proposed key's certificate is not valid now");
+    requireNew(party, proposed.request()); // added, and revoked again, since it was proposed
   }
 }

@@ -119,9 +119,7 @@ public final class Enrolments {
     }
   }
 
-  /**
-   * Verifies an enrolment, an added key or a request for one, as at the time it is or was sealed.
-   */
+  /** Verifies an enrolment or a request for a key, as at the time it is or was sealed. */
   public Verified<Act> verify(SignedAct signed, Instant sealedAt) {
     // The key to check with comes from a certificate that a configured root vouches for, so the
     // payload is read first here.
@@ -139,7 +137,6 @@ public final class Enrolments {
   private static List<String> certificatesIn(Act act) {
     return switch (act) {
       case PartyAct.Enrol enrol -> enrol.certificates();
-      case PartyAct.AddKey addKey -> addKey.certificates();
       case Statement.RequestKey request -> request.certificates();
       default -> throw new Refused(Rule.R40, "this act brings no key into the register");
     };

@@ -16,6 +16,7 @@ import org.throughbill.acts.PartyAct;
 import org.throughbill.acts.Role;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.Samples;
+import org.throughbill.acts.Statement;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
@@ -44,7 +45,8 @@ class PartyKeysTest {
 
   private PartyAct.AddKey add(SigningKey key) {
     var certificates = List.of(FixedAuthority.certify(MAKER, key, Role.SHIPPER));
-    return new PartyAct.AddKey(MAKER, head(), NOON, CHONGQING, certificates);
+    var request = key.sign(new Statement.RequestKey(MAKER, NOON, CHONGQING, certificates));
+    return new PartyAct.AddKey(MAKER, head(), NOON, CHONGQING, request);
   }
 
   private PartyAct.RevokeKey revoke(SigningKey key) {
@@ -75,14 +77,14 @@ class PartyKeysTest {
   void R40_a_key_signs_once_its_party_has_added_it() {
     take(enrol(MAKER, FIRST), FIRST);
     refusedBy(Rule.R40, () -> signs(SECOND, NOON));
-    assertThat(take(add(SECOND), SECOND)).isInstanceOf(PartyAct.AddKey.class);
+    assertThat(take(add(SECOND), FIRST)).isInstanceOf(PartyAct.AddKey.class);
     assertThat(signs(SECOND, NOON).by()).isEqualTo(MAKER);
     assertThat(signs(FIRST, NOON).by()).isEqualTo(MAKER);
   }
 
   @Test
   void R40_a_party_enrols_once_and_first() {
-    refusedBy(Rule.R40, "has not enrolled", () -> take(add(SECOND), SECOND));
+    refusedBy(Rule.R40, "no party has enrolled key", () -> take(add(SECOND), FIRST));
     take(enrol(MAKER, FIRST), FIRST);
     refusedBy(Rule.R40, "enrolled already", () -> take(enrol(MAKER, SECOND), SECOND));
   }
@@ -94,9 +96,17 @@ class PartyKeysTest {
   }
 
   @Test
+  void R40_a_certificate_alone_brings_no_further_key_in() {
+    take(enrol(MAKER, FIRST), FIRST);
+    refusedBy(Rule.R40, "no party has enrolled key", () -> take(add(SECOND), SECOND));
+    assertThat(keys.find(SECOND.publicKey().id())).isEmpty();
+    refusedBy(Rule.R40, () -> signs(SECOND, NOON));
+  }
+
+  @Test
   void R40_a_revocation_bites_two_seconds_after_it_is_sealed() {
     take(enrol(MAKER, FIRST), FIRST);
-    take(add(SECOND), SECOND);
+    take(add(SECOND), FIRST);
     take(revoke(FIRST), SECOND);
     assertThat(signs(FIRST, NOON.plusSeconds(2).minusNanos(1000)).by()).isEqualTo(MAKER);
     refusedBy(Rule.R40, () -> signs(FIRST, NOON.plusSeconds(2)));

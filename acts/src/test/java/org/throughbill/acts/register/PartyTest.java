@@ -3,6 +3,7 @@ package org.throughbill.acts.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughbill.acts.Refusals.refusedBy;
 import static org.throughbill.acts.Rule.R14;
+import static org.throughbill.acts.Rule.R36;
 import static org.throughbill.acts.Rule.R40;
 import static org.throughbill.acts.Samples.CHONGQING;
 import static org.throughbill.acts.Samples.MAKER;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ import org.throughbill.acts.sign.Algorithm;
 import org.throughbill.acts.sign.Enrolments;
 import org.throughbill.acts.sign.FixedAuthority;
 import org.throughbill.acts.sign.FixedKeys;
+import org.throughbill.acts.sign.RegisteredKey;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.sign.SigningKey;
 import org.throughbill.acts.value.Hash;
@@ -120,7 +123,7 @@ class PartyTest {
   @Test
   void R40_no_key_is_added_to_a_frozen_party() {
     seal(freeze(MAKER));
-    refused("frozen", addKey(found), found);
+    refused("the party is frozen", addKey(found)); // in the two seconds before it bites
   }
 
   @Test
@@ -140,6 +143,80 @@ class PartyTest {
     PartyAct late = freeze(MAKER);
     seal(freeze(REGISTRAR));
     assertRefusedBy(R14, "came first", late, pen(MAKER));
+  }
+
+  // --- a further key
+
+  @Test
+  void R40_a_further_key_enters_by_the_word_of_a_key_that_the_party_has() {
+    later(Duration.ofSeconds(5));
+    seal(addKey(found));
+    assertThat(signs(found, now)).isTrue();
+    assertThat(signs(lost, now)).isTrue();
+    assertThat(handedOver(List.of(MAKER)).broken()).isEmpty();
+    pens.put(MAKER, found);
+    seal(addKey(FixedKeys.of(Algorithm.SM2, "maker-cq, its third")));
+  }
+
+  @Test
+  void R40_a_new_key_does_not_vouch_for_itself() {
+    refused("no party has enrolled key", addKey(found), found);
+    assertThat(register.find(found.publicKey().id())).isEmpty();
+    refusedByRules("by the word of a key that the party has", addKey(found), found);
+  }
+
+  @Test
+  void R40_another_party_s_key_does_not_vouch_for_it() {
+    assertRefusedBy(R36, "the key is not", addKey(found), pen(REGISTRAR));
+    refusedByRules("by the word of a key that the party has", addKey(found), pen(REGISTRAR));
+  }
+
+  @Test
+  void R40_a_key_that_has_ended_vouches_for_no_other() {
+    seal(addKey(found));
+    lose();
+    SigningKey third = FixedKeys.of(Algorithm.SM2, "maker-cq, its third");
+    refused("revoked", addKey(third), lost);
+    seal(next(addKey(third), found), addKey(third));
+  }
+
+  @Test
+  void R40_a_key_whose_certificate_has_run_out_vouches_for_no_other() {
+    PartyAct act = addKey(found);
+    Party party = makerUntil(now.plusSeconds(60));
+    Hash head = head(MAKER);
+    SignedAct signed = lost.sign(act);
+    PartyRules.decide(Optional.of(party), act, signed, head, now.plusSeconds(59));
+    refusedBy(
+        R40,
+        "by the word of a key that the party has",
+        () -> PartyRules.decide(Optional.of(party), act, signed, head, now.plusSeconds(61)));
+  }
+
+  @Test
+  void R40_a_key_is_added_at_the_party_s_own_request_signed_with_it() {
+    var bank = FixedKeys.of(Algorithm.ES256, "bank-cq");
+    refused("party's request", adding(request(Samples.BANK, bank, bank)));
+    refused("party's request", adding(found.sign(Samples.AGREE)));
+    refused("kid is not", adding(request(MAKER, found, bank)));
+  }
+
+  @Test
+  void R40_a_key_that_is_in_the_register_is_not_added() {
+    refused("registered already", addKey(lost));
+    refused("the key is in the register", addKey(pen(REGISTRAR)));
+    seal(addKey(found));
+    seal(
+        new PartyAct.RevokeKey(
+            MAKER, head(MAKER), now, CHONGQING, found.publicKey().id(), "it was copied"));
+    refused("registered already", addKey(found));
+  }
+
+  @Test
+  void R40_nothing_is_done_about_a_party_that_has_not_enrolled() {
+    refused(
+        "has not enrolled",
+        new PartyAct.Freeze(Samples.BANK, Hash.NONE, REGISTRAR, now, CHONGQING, "a rumour"));
   }
 
   // --- a lost key's way back
@@ -190,7 +267,8 @@ class PartyTest {
   @Test
   void R40_a_party_without_a_key_does_not_add_one_alone() {
     lose();
-    refused("two registrars", addKey(found), found);
+    refused("revoked", addKey(found));
+    refused("no party has enrolled key", addKey(found), found);
   }
 
   @Test
@@ -204,6 +282,18 @@ class PartyTest {
     refused("another key is proposed", other);
     seal(confirm(OTHER_REGISTRAR));
     refused("no key is proposed", confirm(REGISTRAR));
+  }
+
+  @Test
+  void R40_a_key_that_was_revoked_does_not_come_back_by_an_old_proposal() {
+    seal(freeze(REGISTRAR));
+    later(Duration.ofSeconds(2));
+    seal(propose(REGISTRAR));
+    seal(lift(REGISTRAR));
+    seal(addKey(found));
+    revoke(found);
+    lose();
+    refused("registered already", confirm(OTHER_REGISTRAR));
   }
 
   @Test
@@ -275,9 +365,12 @@ class PartyTest {
 
   /** The only key is revoked, and the revocation bites. */
   private void lose() {
-    seal(
-        new PartyAct.RevokeKey(MAKER, head(MAKER), now, CHONGQING, lost.publicKey().id(), "burnt"));
+    revoke(lost);
     later(Duration.ofSeconds(2));
+  }
+
+  private void revoke(SigningKey key) {
+    seal(new PartyAct.RevokeKey(MAKER, head(MAKER), now, CHONGQING, key.publicKey().id(), "burnt"));
   }
 
   private PartyAct freeze(PartyId by) {
@@ -293,8 +386,11 @@ class PartyTest {
   }
 
   private PartyAct addKey(SigningKey key) {
-    var certificates = List.of(FixedAuthority.certify(MAKER, key, Role.SHIPPER));
-    return new PartyAct.AddKey(MAKER, head(MAKER), now, CHONGQING, certificates);
+    return adding(request(MAKER, key, key));
+  }
+
+  private PartyAct adding(SignedAct request) {
+    return new PartyAct.AddKey(MAKER, head(MAKER), now, CHONGQING, request);
   }
 
   private PartyAct propose(PartyId by) {
@@ -332,7 +428,10 @@ class PartyTest {
   }
 
   private Entry seal(PartyAct act) {
-    Entry entry = next(act, pen(act.by()));
+    return seal(next(act, pen(act.by())), act);
+  }
+
+  private Entry seal(Entry entry, PartyAct act) {
     register.verify(entry);
     chains.computeIfAbsent(act.party(), _ -> new ArrayList<>()).add(entry);
     return entry;
@@ -342,6 +441,20 @@ class PartyTest {
     List<Entry> before = chains.getOrDefault(act.party(), List.of());
     Hash prev = before.isEmpty() ? Hash.NONE : before.getLast().hash();
     return Entry.seal(ChainId.party(act.party()), before.size() + 1L, prev, pen.sign(act), now);
+  }
+
+  /** By the rules alone, whoever verified the signature. */
+  private void refusedByRules(String words, PartyAct act, SigningKey pen) {
+    Optional<Party> maker = Optional.of(makerUntil(now.plusSeconds(60)));
+    refusedBy(R40, words, () -> PartyRules.decide(maker, act, pen.sign(act), head(MAKER), now));
+  }
+
+  /** The maker with its first key, certified until then. */
+  private Party makerUntil(Instant end) {
+    var certificates = List.of(FixedAuthority.certify(MAKER, lost, end, Role.SHIPPER));
+    var request = lost.sign(new Statement.RequestKey(MAKER, now, CHONGQING, certificates));
+    RegisteredKey key = ROOTS.verify(request, now).key();
+    return new Party(MAKER, "Maker", true, Map.of(key.key().id(), key), List.of(), null);
   }
 
   private void refused(String words, PartyAct act) {

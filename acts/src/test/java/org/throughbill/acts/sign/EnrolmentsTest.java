@@ -28,6 +28,7 @@ import org.throughbill.acts.PartyAct;
 import org.throughbill.acts.Role;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.Samples;
+import org.throughbill.acts.Statement;
 import org.throughbill.acts.value.Authority;
 import org.throughbill.acts.value.Office;
 
@@ -61,11 +62,20 @@ class EnrolmentsTest {
   }
 
   @Test
-  void a_party_adds_a_key_with_a_signature_by_the_new_key() {
-    var addKey =
-        new PartyAct.AddKey(
-            MAKER, AFTER, NOON, CHONGQING, List.of(plan(key).signedBy(ROOT).base64()));
-    assertThat(ENROLMENTS.verify(key.sign(addKey), NOON).act()).isEqualTo(addKey);
+  void a_party_requests_a_key_with_a_signature_by_the_new_key() {
+    Statement.RequestKey request = request();
+    assertThat(ENROLMENTS.verify(key.sign(request), NOON).act()).isEqualTo(request);
+  }
+
+  @Test
+  void R40_an_added_key_is_not_verified_by_its_certificate_alone() {
+    var addKey = new PartyAct.AddKey(MAKER, AFTER, NOON, CHONGQING, key.sign(request()));
+    refusedBy(Rule.R40, "brings no key", () -> ENROLMENTS.verify(key.sign(addKey), NOON));
+  }
+
+  private Statement.RequestKey request() {
+    var certificates = List.of(plan(key).signedBy(ROOT).base64());
+    return new Statement.RequestKey(MAKER, NOON, CHONGQING, certificates);
   }
 
   @Test

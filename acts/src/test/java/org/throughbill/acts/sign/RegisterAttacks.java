@@ -35,6 +35,7 @@ final class RegisterAttacks {
     meddling();
     frozen();
     requests();
+    furtherKeys();
   }
 
   private void meddling() {
@@ -88,6 +89,28 @@ final class RegisterAttacks {
     request(R40, "a request that another key signed", MAKER, key, "maker-cq", other);
   }
 
+  /** Who holds a certificate for a party, and none of its keys, adds no key of his to it. */
+  private void furtherKeys() {
+    SigningKey key = FixedKeys.of(Algorithm.ED25519, "maker-cq, after the fire");
+    SignedAct request = key.sign(request(MAKER, key, "maker-cq"));
+    var add = new PartyAct.AddKey(MAKER, AFTER, NOON, CHONGQING, request);
+    String alone = "a further key that vouches for itself";
+    book.act("REG", R40, alone, key.sign(add).value());
+    book.enrolment("REG", R40, alone + ", by its certificate", key.sign(add), NOON);
+    register(R36, "a further key by a registrar in the party's name", add, REGISTRAR);
+    book.act(
+        "REG",
+        R40,
+        "a further key by the word of a revoked one",
+        Signers.REVOKED_KEY.sign(add).value());
+    book.act(
+        "REG",
+        R40,
+        "a further key by the word of a frozen one",
+        Signers.FROZEN_KEY.sign(add).value());
+    register(null, "a further key by the word of one the party has", add, MAKER);
+  }
+
   private void request(
       @Nullable Reason refused,
       String words,
@@ -95,13 +118,16 @@ final class RegisterAttacks {
       SigningKey certified,
       String name,
       SigningKey signing) {
+    book.enrolment("REG", refused, words, signing.sign(request(by, certified, name)), NOON);
+  }
+
+  private static Statement.RequestKey request(PartyId by, SigningKey certified, String name) {
     String certificate =
         Certificate.plan("Maker", certified)
             .named("urn:throughbill:party:" + name)
             .numbered(40)
             .signedBy(CertificateAttacks.ROOT)
             .base64();
-    var request = new Statement.RequestKey(by, NOON, CHONGQING, List.of(certificate));
-    book.enrolment("REG", refused, words, signing.sign(request), NOON);
+    return new Statement.RequestKey(by, NOON, CHONGQING, List.of(certificate));
   }
 }

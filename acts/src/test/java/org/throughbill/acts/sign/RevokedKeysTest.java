@@ -51,8 +51,6 @@ class RevokedKeysTest {
     Instant revoked = now.minusSeconds(3600);
     var lists = asking(authority.revocationList(List.of(certificate), revoked));
     assertThat(lists.revokedSince(enrolment())).contains(revoked);
-    var added = new PartyAct.AddKey(PARTY, Hash.NONE, now, PLACE, List.of(certificate));
-    assertThat(lists.revokedSince(key.sign(added))).contains(revoked);
     var request = new Statement.RequestKey(PARTY, now, PLACE, List.of(certificate));
     assertThat(lists.revokedSince(key.sign(request))).contains(revoked);
   }

@@ -265,8 +265,13 @@ record Effects(String english, String chinese) {
           new Effects(
               "You state, as the registry, that " + shown.controller() + " controls the bill.",
               "您作为登记处声明 " + shown.controller() + " 控制本提单。");
-      case PartyAct.Enrol _, PartyAct.AddKey _, PartyAct.RevokeKey _ ->
+      case PartyAct.Enrol _, PartyAct.RevokeKey _ ->
           new Effects("You change your party's entry in the register.", "您变更本方在登记册中的记录。");
+      case PartyAct.AddKey _ ->
+          new Effects(
+              "You vouch, with a key that your party has, that the new key is your party's. Whoever"
+                  + " holds it signs in your party's name from now on.",
+              "您以本方现有密钥证明新密钥属于本方；自此，持有该密钥者即可以本方名义签署。");
       case PartyAct.Freeze freeze ->
           new Effects(
               "You stop everything signed in the name of "
@@ -290,7 +295,10 @@ record Effects(String english, String chinese) {
                   + "'s. It signs from now on; every earlier key of the party ends.",
               "您作为第二名登记员，证明新密钥属于 " + confirm.party() + "；该密钥自此生效，其此前的密钥一律失效。");
       case Statement.RequestKey _ ->
-          new Effects("You ask for a new key; two registrars decide.", "您申请新密钥，由两名登记员决定。");
+          new Effects(
+              "You ask that this key be your party's. Another key of your party decides, or, if none"
+                  + " is left, two registrars.",
+              "您申请将此密钥登记为本方密钥，由本方另一密钥决定；本方已无密钥的，由两名登记员决定。");
       case TitleAct.Refusal _, InspectionAct _, CollateralAct _ ->
           new Effects("This act belongs to another service.", "该行为属于其他服务。");
     };

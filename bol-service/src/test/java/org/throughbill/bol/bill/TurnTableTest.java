@@ -359,7 +359,7 @@ class TurnTableTest {
     var until = b.at().plus(Duration.ofDays(1));
     return switch (type) {
       case PARTY_ENROL -> new PartyAct.Enrol(b.party(), b.at(), at, "x", List.of("x"), true);
-      case PARTY_ADD_KEY -> new PartyAct.AddKey(b.party(), b.after(), b.at(), at, List.of("x"));
+      case PARTY_ADD_KEY -> new PartyAct.AddKey(b.party(), b.after(), b.at(), at, requestOf(b));
       case PARTY_REVOKE_KEY ->
           new PartyAct.RevokeKey(
               b.party(), b.after(), b.at(), at, new KeyId("0".repeat(64)), "lost");

@@ -6,6 +6,8 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.PartyAct;
 import org.throughbill.acts.Statement;
 import org.throughbill.acts.sign.Enrolments;
@@ -13,6 +15,7 @@ import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.KeyId;
 import org.throughbill.acts.value.PartyId;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,10 +54,11 @@ final class Parties {
   @Command(
       name = "add-key",
       mixinStandardHelpOptions = true,
-      description = "Adds the profile's key to your party's, while another of them still signs.")
-  int addKey(
-      @Mixin Desk desk,
-      @Option(names = "--certificates", required = true, paramLabel = "FILE") Path certificates) {
+      description = {
+        "Adds a further key to your party's, by the word of the profile's.",
+        "Both keys sign; the new one is at hand, or has signed a request."
+      })
+  int addKey(@Mixin Desk desk, @ArgGroup(exclusive = true, multiplicity = "1") FurtherKey further) {
     return desk.send(
         "bol",
         new PartyAct.AddKey(
@@ -62,7 +66,43 @@ final class Parties {
             head(desk, desk.party()),
             desk.now(),
             desk.place(),
-            encoded(certificates)));
+            further.request(desk)));
+  }
+
+  /** A key that the party does not have yet: here, or where its request was signed. */
+  static final class FurtherKey {
+    @ArgGroup(exclusive = false)
+    @Nullable KeyAtHand atHand;
+
+    @Option(
+        names = "--request",
+        paramLabel = "FILE",
+        description = "What request-key printed where the new key is.")
+    @Nullable Path request;
+
+    SignedAct request(Desk desk) {
+      if (atHand != null) {
+        return Profile.key(atHand.key).sign(requesting(desk, atHand.certificates));
+      }
+      return requested(Objects.requireNonNull(request, "the parser asks for one of the two"));
+    }
+  }
+
+  /** A further key in a file of its own, with its certificate. */
+  static final class KeyAtHand {
+    @Option(
+        names = "--new-key",
+        required = true,
+        paramLabel = "FILE",
+        description = "The new private key, PKCS#8 in DER or PEM; it signs the request.")
+    Path key = Path.of("");
+
+    @Option(
+        names = "--certificates",
+        required = true,
+        paramLabel = "FILE",
+        description = "The new key's chain in PEM, its own certificate first, the root left out.")
+    Path certificates = Path.of("");
   }
 
   @Command(
@@ -110,13 +150,14 @@ final class Parties {
   @Command(
       name = "request-key",
       mixinStandardHelpOptions = true,
-      description = "Prints a request for the profile's key, for a party that has lost its last.")
+      description = {
+        "Prints a request for the profile's key, signed with it.",
+        "It is for add-key, or for propose-key if your party has lost its last key."
+      })
   int requestKey(
       @Mixin Desk desk,
       @Option(names = "--certificates", required = true, paramLabel = "FILE") Path certificates) {
-    var request =
-        new Statement.RequestKey(desk.party(), desk.now(), desk.place(), encoded(certificates));
-    desk.line(desk.key().sign(request).value());
+    desk.line(desk.key().sign(requesting(desk, certificates)).value());
     return 0;
   }
 
@@ -130,11 +171,16 @@ final class Parties {
       @Option(names = "--request", required = true, paramLabel = "FILE") Path request,
       @Option(names = "--reason", required = true, description = "How you know the party.")
           String reason) {
-    var requested = new SignedAct(new String(Desk.bytes(request), StandardCharsets.UTF_8).strip());
     return desk.send(
         "bol",
         new PartyAct.ProposeKey(
-            party, head(desk, party), desk.party(), desk.now(), desk.place(), requested, reason));
+            party,
+            head(desk, party),
+            desk.party(),
+            desk.now(),
+            desk.place(),
+            requested(request),
+            reason));
   }
 
   @Command(
@@ -166,6 +212,14 @@ final class Parties {
   /** The hash of the last entry of a party's chain, to sign the next act after. */
   private static Hash head(Desk desk, PartyId party) {
     return new Hash(desk.service("bol").get("/parties/" + party).path("head").asText());
+  }
+
+  private static Statement.RequestKey requesting(Desk desk, Path certificates) {
+    return new Statement.RequestKey(desk.party(), desk.now(), desk.place(), encoded(certificates));
+  }
+
+  private static SignedAct requested(Path request) {
+    return new SignedAct(new String(Desk.bytes(request), StandardCharsets.UTF_8).strip());
   }
 
   private static List<String> encoded(Path certificates) {

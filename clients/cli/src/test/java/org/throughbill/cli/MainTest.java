@@ -14,6 +14,8 @@ import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,11 +23,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughbill.acts.Acts;
+import org.throughbill.acts.PartyAct;
+import org.throughbill.acts.Role;
+import org.throughbill.acts.Statement;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Receipt;
@@ -34,6 +40,8 @@ import org.throughbill.acts.json.StrictJson;
 import org.throughbill.acts.sign.Algorithm;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.sign.SigningKey;
+import org.throughbill.acts.sign.TrialAuthority;
+import org.throughbill.acts.value.PartyId;
 import picocli.CommandLine;
 
 class MainTest {
@@ -180,6 +188,87 @@ class MainTest {
     assertThat(transfer.to()).hasToString("buyer-dubai");
     assertThat(transfer.place()).hasToString("CNCKG");
     assertThat(out.toString()).contains("hash " + entry.hash());
+  }
+
+  @Test
+  void a_further_key_is_added_by_the_profile_s_key_around_the_request_of_the_new_one()
+      throws IOException {
+    SigningKey profile = newKey("me.key");
+    SigningKey further = newKey("further.key");
+    String certificates = certified(further);
+    registerAnswers();
+    String key = folder.resolve("further.key").toString();
+    assertThat(run("parties", "add-key", "--new-key", key, "--certificates", certificates))
+        .as("%s", err)
+        .isZero();
+    assertAdded(profile, further);
+  }
+
+  @Test
+  void a_further_key_is_added_by_the_request_it_signed_elsewhere() throws IOException {
+    SigningKey further = newKey("me.key");
+    assertThat(run("parties", "request-key", "--certificates", certified(further))).isZero();
+    Path request = folder.resolve("request.jws");
+    Files.writeString(request, out.toString().lines().toList().getLast() + "\n");
+    Files.delete(folder.resolve("me.key"));
+    SigningKey profile = newKey("me.key");
+    registerAnswers();
+    assertThat(run("parties", "add-key", "--request", request.toString())).as("%s", err).isZero();
+    assertAdded(profile, further);
+  }
+
+  @Test
+  void a_further_key_without_its_certificates_or_in_two_ways_is_2() throws IOException {
+    newKey("me.key");
+    String file = folder.resolve("me.key").toString();
+    assertThat(run("parties", "add-key")).isEqualTo(2);
+    assertThat(run("parties", "add-key", "--new-key", file)).isEqualTo(2);
+    String[] both = {"--new-key", file, "--certificates", file, "--request", file};
+    var args = new ArrayList<>(List.of("parties", "add-key"));
+    args.addAll(List.of(both));
+    assertThat(run(args.toArray(String[]::new))).isEqualTo(2);
+    assertThat(sent).isEmpty();
+    assertThat(run("parties", "add-key", "--help")).isZero();
+    assertThat(out.toString()).contains("by the word of the profile's").contains("--new-key");
+  }
+
+  private void registerAnswers() {
+    Entry entry = Entry.read(lines.getLast().getBytes(UTF_8));
+    answers.put("GET /parties/maker-cq", "{\"head\":\"" + entry.prev() + "\"}");
+    answers.put("POST /acts", new String(RecordJson.write(Receipt.of(entry)), UTF_8));
+  }
+
+  private void assertAdded(SigningKey profile, SigningKey further) {
+    var signed = new SignedAct(sent.getLast());
+    profile.publicKey().verify(signed.signingInput(), signed.signature());
+    var add = (PartyAct.AddKey) Acts.read(signed.payload());
+    Entry entry = Entry.read(lines.getLast().getBytes(UTF_8));
+    assertThat(add.after()).isEqualTo(entry.prev());
+    assertThat(add.by()).hasToString("maker-cq");
+    assertThat(add.request().kid()).isEqualTo(further.publicKey().id());
+    further.publicKey().verify(add.request().signingInput(), add.request().signature());
+    var request = (Statement.RequestKey) Acts.read(add.request().payload());
+    assertThat(request.by()).hasToString("maker-cq");
+    assertThat(request.certificates()).hasSize(1);
+  }
+
+  private SigningKey newKey(String name) throws IOException {
+    Path file = folder.resolve(name);
+    assertThat(run("keys", "new", file.toString())).isZero();
+    return SigningKey.of(Files.readAllBytes(file));
+  }
+
+  /** The file of a certificate for the key. */
+  private String certified(SigningKey key) throws IOException {
+    Instant now = Instant.now();
+    var authority =
+        TrialAuthority.create(
+            "Trial", now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(4000)));
+    String certificate =
+        authority.certify(new PartyId("maker-cq"), key.publicKey(), Set.of(Role.SHIPPER), null);
+    Path file = folder.resolve("certificate.der");
+    Files.write(file, Base64.getDecoder().decode(certificate));
+    return file.toString();
   }
 
   @Test

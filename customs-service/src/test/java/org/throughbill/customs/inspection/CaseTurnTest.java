@@ -36,7 +36,7 @@ class CaseTurnTest {
       inspection.hold.v1         not-found    legal        legal        R35
       inspection.lift.v1         not-found    R51          legal        R35
       party.enrol.v1             wrong-place  wrong-place  wrong-place  wrong-place
-      party.add-key.v1           wrong-place  wrong-place  wrong-place  wrong-place
+      party.add-key.v2           wrong-place  wrong-place  wrong-place  wrong-place
       party.revoke-key.v1        wrong-place  wrong-place  wrong-place  wrong-place
       party.freeze.v1            wrong-place  wrong-place  wrong-place  wrong-place
       party.lift-freeze.v1       wrong-place  wrong-place  wrong-place  wrong-place

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.throughbill.acts.Statement;
 import org.throughbill.acts.sign.Enrolments;
 import org.throughbill.acts.sign.Freeze;
 import org.throughbill.acts.sign.KeyRegister;
@@ -44,13 +45,14 @@ final class Keys implements KeyRegister {
     var signed = new SignedAct(row.act());
     JsonNode act = row.payload();
     String name = act.path("act").asText();
-    if (name.equals("party.enrol.v1") || name.equals("party.add-key.v1")) {
-      require(name.equals("party.enrol.v1") || signs(row), "adds a key to a party without one");
+    if (name.equals("party.enrol.v1")) {
+      require(keys.values().stream().noneMatch(key -> ofParty(key, row)), "enrols a party again");
       register(enrolments.verify(signed, row.sealedAt()).key());
       return;
     }
     String by = verifier.verify(signed, row.sealedAt()).act().by().value();
     switch (name) {
+      case "party.add-key.v2" -> add(row, new SignedAct(act.path("request").asText()), by);
       case "party.revoke-key.v1" -> revoke(new KeyId(act.path("key").asText()), row);
       case "party.freeze.v1" -> freeze(row);
       case "party.lift-freeze.v1" -> lift(row, by);
@@ -64,6 +66,13 @@ final class Keys implements KeyRegister {
     require(
         keys.putIfAbsent(key.key().id(), key) == null,
         "the key " + key.key().id() + " is registered twice");
+  }
+
+  /** That a key of the party signed the act, the verifier has asked. */
+  private void add(Row row, SignedAct request, String by) {
+    require(by.equals(row.key()), "adds a key to another party");
+    require(!isFrozen(row.key()), "adds a key to a frozen party");
+    register(requested(row, request));
   }
 
   private void revoke(KeyId kid, Row row) {
@@ -91,9 +100,15 @@ final class Keys implements KeyRegister {
 
   private void propose(Row row, SignedAct request, String by) {
     require(!by.equals(row.key()) && !signs(row), "proposes a key for a party that needs none");
-    RegisteredKey key = enrolments.verify(request, row.sealedAt()).key();
-    require(key.party().value().equals(row.key()), "proposes another party's key");
-    proposals.put(row.key(), new Proposal(key, by));
+    proposals.put(row.key(), new Proposal(requested(row, request), by));
+  }
+
+  /** The key that the party asks for, signed with that key. */
+  private RegisteredKey requested(Row row, SignedAct request) {
+    var verified = enrolments.verify(request, row.sealedAt());
+    require(verified.act() instanceof Statement.RequestKey, "there is no request for the key");
+    require(verified.key().party().value().equals(row.key()), "the key is another party's");
+    return verified.key();
   }
 
   /** Two registrars gave the key, and what the party had before has ended. */

@@ -79,13 +79,9 @@ public final class Register implements KeyRegister, Following {
    * Verifies an act of any kind, an enrolment by its certificate and all others by the register.
    */
   public Verified<Act> verify(SignedAct signed, Instant sealedAt) {
-    if (find(signed.kid()).isEmpty()) {
-      Act act = Acts.read(signed.payload());
-      if (act instanceof PartyAct.Enrol || act instanceof PartyAct.AddKey) {
-        return enrolments.verify(signed, sealedAt);
-      }
-    }
-    return verifier.verify(signed, sealedAt);
+    boolean enrols =
+        find(signed.kid()).isEmpty() && Acts.read(signed.payload()) instanceof PartyAct.Enrol;
+    return enrols ? enrolments.verify(signed, sealedAt) : verifier.verify(signed, sealedAt);
   }
 
   /**
@@ -139,7 +135,8 @@ public final class Register implements KeyRegister, Following {
 
   private static Optional<SignedAct> brought(Entry entry) {
     return switch (Acts.read(entry.act().payload())) {
-      case PartyAct.Enrol _, PartyAct.AddKey _ -> Optional.of(entry.act());
+      case PartyAct.Enrol _ -> Optional.of(entry.act());
+      case PartyAct.AddKey add -> Optional.of(add.request());
       case PartyAct.ProposeKey propose -> Optional.of(propose.request());
       default -> Optional.empty();
     };
@@ -195,7 +192,8 @@ public final class Register implements KeyRegister, Following {
   /** Notes whose key an entry of a party chain brought, in the transaction that keeps the entry. */
   private void note(Entry entry, PartyAct act) {
     switch (act) {
-      case PartyAct.Enrol _, PartyAct.AddKey _ -> note(entry.act().kid(), act.party());
+      case PartyAct.Enrol _ -> note(entry.act().kid(), act.party());
+      case PartyAct.AddKey add -> note(add.request().kid(), act.party());
       case PartyAct.ConfirmKey confirm -> note(confirm.key(), act.party());
       case PartyAct.RevokeKey _,
           PartyAct.Freeze _,
