@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Audits the local stack, which should be at rest; more options go to the auditor, --data chooses the stack.
+# Audits the local stack, which should be at rest. --data and the ports, as in deploy/up, choose the stack; more options go
+# to the auditor.
 set -euo pipefail
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -21,6 +22,7 @@ rest=()
 while [ $# -gt 0 ]; do
   case $1 in
     --data) DATA=$2; shift 2 ;;
+    --port-base) PG_PORT=$2 KAFKA_PORT=$(($2 + 1)) ISSUER_PORT=$(($2 + 3)) BOL_PORT=$(($2 + 4)); shift 2 ;;
     --pg-port) PG_PORT=$2; shift 2 ;;
     --kafka-port) KAFKA_PORT=$2; shift 2 ;;
     --bol-port) BOL_PORT=$2; shift 2 ;;
@@ -31,8 +33,8 @@ done
 
 use_jdk
 if [ ! -d "$AUDIT/lib" ]; then
-  echo "The auditor is not built; run deploy/test, or mvn package -pl deploy/audit -am." >&2
-  exit 2
+  require_maven
+  (cd "$ROOT" && mvn -q -B -pl deploy/audit -am package -Dmaven.test.skip=true -Dcyclonedx.skip=true)
 fi
 
 jdbc=jdbc:postgresql://127.0.0.1:$PG_PORT
