@@ -6,6 +6,8 @@ set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=deploy/jdk.sh
 . "$ROOT/deploy/jdk.sh"
+# shellcheck source=deploy/lib.sh
+. "$ROOT/deploy/lib.sh"
 
 AUDIT=$ROOT/deploy/audit/target
 DATA=$ROOT/.local
@@ -32,10 +34,7 @@ while [ $# -gt 0 ]; do
 done
 
 use_jdk
-if [ ! -d "$AUDIT/lib" ]; then
-  require_maven
-  (cd "$ROOT" && mvn -q -B -pl deploy/audit -am package -Dmaven.test.skip=true -Dcyclonedx.skip=true)
-fi
+build_present deploy/audit
 
 jdbc=jdbc:postgresql://127.0.0.1:$PG_PORT
 args=(--kafka "127.0.0.1:$KAFKA_PORT" --roots "$DATA/pki/root.pem" --bol-db "$jdbc/bol")

@@ -162,17 +162,18 @@ final class Walk {
   }
 
   /**
-   * Another bill: it goes with this one into a merge, or is a stranger's, or is not given up for
+   * Another bill: it goes with this one into a merge, or is in other hands, or is not given up for
    * the merge.
    */
   private Bill another(Move move) {
     boolean goesAlong = move.what() != 0;
+    Party otherHands = move.by() == Party.STRANGER ? Party.BANK : Party.STRANGER;
     Title title =
         move.type() == ActType.BILL_MERGE
                 && goesAlong
                 && bill.map(Bill::title).orElse(null) instanceof Title.Surrendering mine
             ? mine
-            : new Title.Held((goesAlong ? move.by() : Party.STRANGER).id());
+            : new Title.Held((goesAlong ? move.by() : otherHands).id());
     var instrument =
         new Instrument(
             OTHER,
