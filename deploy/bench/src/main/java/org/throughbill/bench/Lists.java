@@ -29,6 +29,7 @@ public final class Lists {
           new View(
               Database.BOL,
               "/bills",
+              "",
               List.of(
                   "insert into bill_view select id, 'BENCH-' || i, 'bench-operator', '%1$s', '%1$s',"
                       + " 'HELD', 0, 5, now(), null, null from ids",
@@ -40,6 +41,7 @@ public final class Lists {
           new View(
               Database.CUSTOMS,
               "/cases",
+              "",
               List.of(
                   "insert into case_view select id, 'BENCH-' || i, 'bench-operator', '%1$s', '%1$s',"
                       + " null, 'CNCKG', 'VNHPH', 'N/M', 1, 'OPEN', 0, '', 1, 1 from ids",
@@ -50,8 +52,9 @@ public final class Lists {
           new View(
               Database.FINANCING,
               "/collateral",
+              "/bench-loan",
               List.of(
-                  "insert into finance_view select id || '/loan', id, 'loan', '%1$s', '%2$s', 'CNY',"
+                  "insert into finance_view select id || '/bench-loan', id, 'bench-loan', '%1$s', '%2$s', 'CNY',"
                       + " 100, 'OPEN', null, 1, now() from ids"),
               List.of("delete from finance_view where requester = '%1$s'")));
 
@@ -61,8 +64,17 @@ public final class Lists {
     this.stack = stack;
   }
 
-  /** What a service lists, how its rows get there, and how they go. */
-  private record View(Database database, String path, List<String> fill, List<String> clear) {}
+  /**
+   * What a service lists.
+   *
+   * @param suffix what follows the bill in a row's id
+   */
+  private record View(
+      Database database, String path, String suffix, List<String> fill, List<String> clear) {
+    String pageAfter(String bill) {
+      return path + "?after=" + bill + suffix;
+    }
+  }
 
   public static void main(String[] args) {
     new Lists(new Stack(StackOptions.parse(args), new Progress(System.out))).measure();
@@ -75,7 +87,7 @@ public final class Lists {
           fill(view);
           var client = new Client(http, stack.uri(view.database()), () -> stack.token(PARTY));
           for (String after : List.of("0", "8", "f")) {
-            report(view, after, latencies(client, view.path() + "?after=" + after.repeat(64)));
+            report(view, after, latencies(client, view.pageAfter(after.repeat(64))));
           }
         } finally {
           run(view, view.clear());
