@@ -19,6 +19,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -27,6 +29,12 @@ import org.throughbill.local.Loopback;
 
 /** A Keycloak with the realm as it is committed, and whatever its placeholders name. */
 final class Keycloak implements AutoCloseable {
+  /** Where a person is sent back to; nobody listens there. */
+  static final String DESK = "http://127.0.0.1/desk";
+
+  private static final Pattern FORM = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
+  private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
+
   private static final Path REALM = Path.of("throughbill-realm.json");
   private static final Path HOME = Path.of(System.getProperty("keycloak.home"));
   private static final String ADMIN = "a throw-away administrator";
@@ -112,6 +120,46 @@ final class Keycloak implements AutoCloseable {
     return post(issuer() + "/protocol/openid-connect/token", form);
   }
 
+  /** The token of a person who has signed in on Keycloak's page, as with a browser. */
+  HttpResponse<String> signedIn(String client, String user, String password) {
+    HttpResponse<String> page =
+        get(
+            issuer()
+                + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id="
+                + client
+                + "&redirect_uri="
+                + URLEncoder.encode(DESK, UTF_8),
+            "");
+    Matcher form = FORM.matcher(page.body());
+    if (!form.find()) {
+      throw new IllegalStateException(page.statusCode() + " " + page.body());
+    }
+    String cookies =
+        page.headers().allValues("Set-Cookie").stream()
+            .map(cookie -> cookie.split(";", 2)[0])
+            .collect(Collectors.joining("; "));
+    HttpResponse<String> back =
+        send(
+            posting(
+                    form.group(1).replace("&amp;", "&"),
+                    Map.of("username", user, "password", password))
+                .header("Cookie", cookies));
+    Matcher code = CODE.matcher(back.headers().firstValue("Location").orElse(""));
+    if (!code.find()) {
+      throw new IllegalStateException(back.statusCode() + " " + back.body());
+    }
+    return token(
+        Map.of(
+            "grant_type",
+            "authorization_code",
+            "client_id",
+            client,
+            "redirect_uri",
+            DESK,
+            "code",
+            code.group(1)));
+  }
+
   /** The token with which the realm is changed. */
   HttpResponse<String> admin() {
     return post(
@@ -136,14 +184,17 @@ final class Keycloak implements AutoCloseable {
   }
 
   private HttpResponse<String> post(String url, Map<String, String> form) {
+    return send(posting(url, form));
+  }
+
+  private static HttpRequest.Builder posting(String url, Map<String, String> form) {
     String body =
         form.entrySet().stream()
             .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), UTF_8))
             .collect(Collectors.joining("&"));
-    return send(
-        HttpRequest.newBuilder(URI.create(url))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(body)));
+    return HttpRequest.newBuilder(URI.create(url))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString(body));
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -94,7 +94,7 @@ class RealmTest {
     String desk = deskForThisTest();
     for (String role : ROLES) {
       person("a-" + role, role);
-      JsonNode claims = claims(keycloak.token(password(desk, "a-" + role)));
+      JsonNode claims = claims(keycloak.signedIn(desk, "a-" + role, WORD));
       assertThat(claims.path("party").asText()).isEqualTo(PARTY);
       assertThat(roles(claims)).filteredOn(ROLES::contains).containsExactly(role);
       assertThat(claims.path("auth_time").asLong())
@@ -148,14 +148,14 @@ class RealmTest {
         .isEqualTo(204);
   }
 
-  /** The realm's own client wants a browser; the test makes one that does not. */
+  /** The realm's own client wants PKCE; the test makes one that does not. */
   private static String deskForThisTest() {
     String client =
         """
-        {"clientId": "test-desk", "enabled": true, "publicClient": true, "standardFlowEnabled": false,
-         "directAccessGrantsEnabled": true, "fullScopeAllowed": true,
-         "defaultClientScopes": ["throughbill"]}
-        """;
+        {"clientId": "test-desk", "enabled": true, "publicClient": true, "standardFlowEnabled": true,
+         "redirectUris": ["%s"], "fullScopeAllowed": true, "defaultClientScopes": ["throughbill"]}
+        """
+            .formatted(Keycloak.DESK);
     HttpResponse<String> made = keycloak.change("POST", "/clients", admin, client);
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     return "test-desk";
