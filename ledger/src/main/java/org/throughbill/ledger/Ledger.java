@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Refused;
@@ -32,41 +35,49 @@ import org.throughbill.acts.value.Hash;
  */
 @ApplicationScoped
 public class Ledger {
+  private static final Columns<Candidate> CANDIDATES =
+      new Columns<Candidate>("candidate")
+          .text("topic", c -> c.entry().topic().wireName())
+          .text("key", c -> c.entry().chain())
+          .number("seq", c -> c.entry().seq())
+          .text("prev", c -> c.entry().prev().value())
+          .text("act", c -> c.entry().act().value())
+          .text("act_id", c -> c.entry().act().id().value())
+          .time("sealed_at", c -> c.entry().sealedAt())
+          .text("hash", c -> c.entry().hash().value())
+          .text("traceparent", Candidate::traceparent);
+
   /**
-   * Moves the head, adds the entry and marks it unsent, or does nothing at all. Being the first
-   * write of its transaction keeps transaction ids in the order of each chain, which cursor reads
-   * rely on.
+   * For each candidate, begins its chain or moves the head on to it, adds the entry and marks it
+   * unsent, or does nothing at all. Being the first write of its transaction keeps transaction ids
+   * in the order of each chain, which cursor reads rely on.
    */
   private static final String APPEND =
       """
-      with moved as (
-        update chain set seq = ?, head = ?, sealed_at = ?
-        where topic = ? and key = ? and seq = ? and head = ?
-        returning topic, key, seq),
-      """
-          + Sql.SEAL;
-
-  private static final String BEGIN =
-      """
-      with moved as (
-        insert into chain (seq, head, sealed_at, topic, key) values (?, ?, ?, ?, ?)
+      with candidate as materialized (select * from %s),
+      begun as (
+        insert into chain (topic, key, seq, head, sealed_at)
+        select topic, key, seq, hash, sealed_at from candidate where seq = 1
         on conflict do nothing
-        returning topic, key, seq),
+        returning topic, key),
+      moved as (
+        update chain set seq = n.seq, head = n.hash, sealed_at = n.sealed_at
+        from candidate n
+        where chain.topic = n.topic and chain.key = n.key
+          and chain.seq = n.seq - 1 and chain.head = n.prev
+        returning chain.topic, chain.key),
+      sealed as (
+        insert into entry (topic, key, seq, prev, act, act_id, sealed_at, hash, traceparent)
+        select topic, key, seq, prev, act, act_id, sealed_at, hash, traceparent
+        from candidate join (table begun union all table moved) took using (topic, key)
+        returning topic, key, seq)
+      insert into unsent (topic, key, seq) select topic, key, seq from sealed
+      returning topic, key
       """
-          + Sql.SEAL;
+          .formatted(CANDIDATES.table());
 
-  private static final class Sql {
-    private static final String SEAL =
-        """
-        sealed as (
-          insert into entry (topic, key, seq, prev, act, act_id, sealed_at, hash, traceparent)
-          select topic, key, seq, ?, ?, ?, ?, ?, ? from moved
-          returning topic, key, seq)
-        insert into unsent (topic, key, seq) select topic, key, seq from sealed
-        """;
-    private static final String ENTRY =
-        "select topic, key, seq, prev, act, sealed_at, hash from entry ";
-  }
+  private static final String ENTRY =
+      "select topic, key, seq, prev, act, sealed_at, hash from entry ";
 
   private final DataSource database;
 
@@ -92,57 +103,22 @@ public class Ledger {
    * @return those that took their place; of the others' chains, another entry came first
    */
   public Set<Entry> append(List<Candidate> candidates) {
-    var took = new HashSet<Entry>();
-    try (Connection connection = database.getConnection()) {
-      var first = candidates.stream().filter(c -> c.entry().seq() == 1).toList();
-      var later = candidates.stream().filter(c -> c.entry().seq() > 1).toList();
-      append(connection, BEGIN, first, took);
-      append(connection, APPEND, later, took);
-      return took;
+    try (Connection connection = database.getConnection();
+        PreparedStatement append = connection.prepareStatement(APPEND)) {
+      CANDIDATES.set(append, 1, candidates);
+      var took = new HashSet<ChainId>();
+      try (ResultSet row = append.executeQuery()) {
+        while (row.next()) {
+          took.add(new ChainId(Topic.named(row.getString(1)), row.getString(2)));
+        }
+      }
+      return candidates.stream()
+          .map(Candidate::entry)
+          .filter(entry -> took.contains(entry.chainId()))
+          .collect(Collectors.toSet());
     } catch (SQLException e) {
       throw new LedgerUnavailable("appending to " + candidates.getFirst().entry().chainId(), e);
     }
-  }
-
-  private static void append(
-      Connection connection, String sql, List<Candidate> candidates, Set<Entry> took)
-      throws SQLException {
-    if (candidates.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement append = connection.prepareStatement(sql)) {
-      for (Candidate candidate : candidates) {
-        set(append, candidate);
-        append.addBatch();
-      }
-      int[] counts = append.executeBatch();
-      for (int i = 0; i < counts.length; i++) {
-        if (counts[i] == 1) {
-          took.add(candidates.get(i).entry());
-        }
-      }
-    }
-  }
-
-  private static void set(PreparedStatement append, Candidate candidate) throws SQLException {
-    Entry entry = candidate.entry();
-    OffsetDateTime sealedAt = entry.sealedAt().atOffset(ZoneOffset.UTC);
-    int i = 0;
-    append.setLong(++i, entry.seq());
-    append.setString(++i, entry.hash().value());
-    append.setObject(++i, sealedAt);
-    append.setString(++i, entry.topic().wireName());
-    append.setString(++i, entry.chain());
-    if (entry.seq() > 1) {
-      append.setLong(++i, entry.seq() - 1);
-      append.setString(++i, entry.prev().value());
-    }
-    append.setString(++i, entry.prev().value());
-    append.setString(++i, entry.act().value());
-    append.setString(++i, entry.act().id().value());
-    append.setObject(++i, sealedAt);
-    append.setString(++i, entry.hash().value());
-    append.setString(++i, candidate.traceparent());
   }
 
   /**
@@ -151,38 +127,46 @@ public class Ledger {
    */
   public void follow(List<Entry> entries) {
     try (Connection connection = database.getConnection();
-        PreparedStatement begin =
-            connection.prepareStatement(
-                "insert into chain (topic, key, seq, head, sealed_at) values (?, ?, ?, ?, ?) on"
-                    + " conflict (topic, key) do update set seq = excluded.seq, head ="
-                    + " excluded.head, sealed_at = excluded.sealed_at where chain.seq <"
-                    + " excluded.seq");
         PreparedStatement keep =
             connection.prepareStatement(
                 "insert into entry (topic, key, seq, prev, act, act_id, sealed_at, hash)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+      var last = new LinkedHashMap<ChainId, Entry>();
       for (Entry entry : entries) {
-        OffsetDateTime sealedAt = entry.sealedAt().atOffset(ZoneOffset.UTC);
-        begin.setString(1, entry.topic().wireName());
-        begin.setString(2, entry.chain());
-        begin.setLong(3, entry.seq());
-        begin.setString(4, entry.hash().value());
-        begin.setObject(5, sealedAt);
-        begin.addBatch();
         keep.setString(1, entry.topic().wireName());
         keep.setString(2, entry.chain());
         keep.setLong(3, entry.seq());
         keep.setString(4, entry.prev().value());
         keep.setString(5, entry.act().value());
         keep.setString(6, entry.act().id().value());
-        keep.setObject(7, sealedAt);
+        keep.setObject(7, entry.sealedAt().atOffset(ZoneOffset.UTC));
         keep.setString(8, entry.hash().value());
         keep.addBatch();
+        last.put(entry.chainId(), entry);
       }
       keep.executeBatch();
-      begin.executeBatch();
+      moveHeads(connection, last.values());
     } catch (SQLException e) {
       throw new LedgerUnavailable("following " + entries.size() + " entries", e);
+    }
+  }
+
+  private static void moveHeads(Connection connection, Collection<Entry> last) throws SQLException {
+    try (PreparedStatement move =
+        connection.prepareStatement(
+            "insert into chain (topic, key, seq, head, sealed_at) values (?, ?, ?, ?, ?) on"
+                + " conflict (topic, key) do update set seq = excluded.seq, head ="
+                + " excluded.head, sealed_at = excluded.sealed_at where chain.seq <"
+                + " excluded.seq")) {
+      for (Entry entry : last) {
+        move.setString(1, entry.topic().wireName());
+        move.setString(2, entry.chain());
+        move.setLong(3, entry.seq());
+        move.setString(4, entry.hash().value());
+        move.setObject(5, entry.sealedAt().atOffset(ZoneOffset.UTC));
+        move.addBatch();
+      }
+      move.executeBatch();
     }
   }
 
@@ -260,7 +244,7 @@ public class Ledger {
 
   public List<Entry> page(ChainId chain, long afterSeq, int limit) {
     return select(
-        Sql.ENTRY + "where topic = ? and key = ? and seq > ? order by seq limit ?",
+        ENTRY + "where topic = ? and key = ? and seq > ? order by seq limit ?",
         chain,
         select -> {
           select.setString(1, chain.topic().wireName());
@@ -273,7 +257,7 @@ public class Ledger {
   /** The entry of this hash on a chain, if it stands there. */
   public Optional<Entry> find(ChainId chain, Hash hash) {
     return select(
-            Sql.ENTRY + "where topic = ? and key = ? and hash = ?",
+            ENTRY + "where topic = ? and key = ? and hash = ?",
             chain,
             select -> {
               select.setString(1, chain.topic().wireName());
@@ -287,7 +271,7 @@ public class Ledger {
   /** The entry in which an act was sealed on a chain, if it was. */
   public Optional<Entry> sealed(ChainId chain, SignedAct act) {
     return select(
-            Sql.ENTRY + "where topic = ? and key = ? and act_id = ?",
+            ENTRY + "where topic = ? and key = ? and act_id = ?",
             chain,
             select -> {
               select.setString(1, chain.topic().wireName());

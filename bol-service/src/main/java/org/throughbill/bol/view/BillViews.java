@@ -3,12 +3,10 @@ package org.throughbill.bol.view;
 import static org.throughbill.acts.Refused.require;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,12 +30,49 @@ import org.throughbill.acts.value.PartyId;
 import org.throughbill.bol.bill.Bill;
 import org.throughbill.bol.bill.GoodsClaims;
 import org.throughbill.ledger.Change;
+import org.throughbill.ledger.Columns;
 import org.throughbill.ledger.LedgerUnavailable;
 import org.throughbill.ledger.OwnRows;
 
 /** Writes the views of a bill in the transaction of its entry, and reads them. */
 @ApplicationScoped
 public class BillViews {
+  private static final Columns<Change<Optional<Bill>>> LINES =
+      new Columns<Change<Optional<Bill>>>("line")
+          .text("id", change -> change.entry().chain())
+          .text("controller", change -> controller(after(change)))
+          .text("state", change -> after(change).title().state().name())
+          .number("holds", change -> (long) after(change).holds().size())
+          .number("seq", change -> change.entry().seq())
+          .time("sealed_at", change -> change.entry().sealedAt())
+          .time(
+              "lapses_at",
+              change -> offered(after(change)).map(o -> o.offer().until()).orElse(null))
+          .text(
+              "lapses_to",
+              change -> offered(after(change)).map(o -> o.before().state().name()).orElse(null));
+
+  private static final Columns<Reader> READERS =
+      new Columns<Reader>("reader")
+          .text("bill", Reader::bill)
+          .text("party", reader -> reader.party().value())
+          .number("up_to", Reader::upTo)
+          .time("lapses_at", Reader::lapsesAt)
+          .number("lapses_to", Reader::lapsesTo);
+
+  private static final String CHANGE =
+      """
+      with line as (
+        update bill_view v set controller = line.controller, state = line.state,
+          holds = line.holds, seq = line.seq, sealed_at = line.sealed_at,
+          lapses_at = line.lapses_at, lapses_to = line.lapses_to
+        from %s where v.id = line.id)
+      insert into bill_reader (bill, party, up_to, lapses_at, lapses_to) select * from %s
+      on conflict (party, bill) do update set up_to = excluded.up_to,
+        lapses_at = excluded.lapses_at, lapses_to = excluded.lapses_to
+      """
+          .formatted(LINES.table(), READERS.table());
+
   private final DataSource database;
   private final OwnRows own;
   private final Clock clock;
@@ -78,7 +113,7 @@ public class BillViews {
       insert.setString(2, bill.number().value());
       insert.setString(3, bill.operator().value());
       insert.setString(4, bill.document().consignor().party().value());
-      insert.setString(5, bill.title().controller().map(PartyId::value).orElse(null));
+      insert.setString(5, controller(bill));
       insert.setString(6, bill.title().state().name());
       insert.setInt(7, bill.holds().size());
       insert.setLong(8, entry.seq());
@@ -90,52 +125,23 @@ public class BillViews {
     }
   }
 
-  /** Each bill's line and its readers in one statement: every act pays for this one. */
+  /** The bills' lines and their readers in one statement: every act pays for this one. */
   private static void change(Connection connection, List<Change<Optional<Bill>>> changes)
       throws SQLException {
-    String sql =
-        "with line as (update bill_view set controller = ?, state = ?, holds = ?, seq = ?,"
-            + " sealed_at = ?, lapses_at = ?, lapses_to = ? where id = ?)"
-            + " insert into bill_reader (bill, party, up_to, lapses_at, lapses_to)"
-            + " select ?, r.party, r.up_to, r.lapses_at, ?"
-            + " from unnest(?::text[], ?::bigint[], ?::timestamptz[]) as r(party, up_to, lapses_at)"
-            + " on conflict (party, bill) do update set up_to = excluded.up_to,"
-            + " lapses_at = excluded.lapses_at, lapses_to = excluded.lapses_to";
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      for (Change<Optional<Bill>> change : changes) {
-        set(update, connection, change);
-        update.addBatch();
-      }
-      update.executeBatch();
+    List<Reader> readers = changes.stream().flatMap(BillViews::changedReaders).toList();
+    try (PreparedStatement update = connection.prepareStatement(CHANGE)) {
+      int next = LINES.set(update, 1, changes);
+      READERS.set(update, next, readers);
+      update.executeUpdate();
     }
   }
 
-  private static void set(
-      PreparedStatement update, Connection connection, Change<Optional<Bill>> change)
-      throws SQLException {
-    Entry entry = change.entry();
-    Bill after = change.after().orElseThrow();
-    Map<PartyId, Reading> changed = changedReaders(entry, change.before(), after);
-    Optional<Title.Offered> offered = offered(after);
-    update.setString(1, after.title().controller().map(PartyId::value).orElse(null));
-    update.setString(2, after.title().state().name());
-    update.setInt(3, after.holds().size());
-    update.setLong(4, entry.seq());
-    update.setObject(5, utc(entry.sealedAt()));
-    update.setObject(6, offered.map(o -> utc(o.offer().until())).orElse(null));
-    update.setString(7, offered.map(o -> o.before().state().name()).orElse(null));
-    update.setString(8, after.id().value());
-    update.setString(9, entry.chain());
-    update.setLong(10, entry.seq());
-    update.setArray(11, array(connection, "text", changed.keySet().stream().map(PartyId::value)));
-    update.setArray(12, array(connection, "bigint", changed.values().stream().map(Reading::upTo)));
-    update.setArray(
-        13, array(connection, "timestamptz", changed.values().stream().map(Reading::lapsesAt)));
+  private static Bill after(Change<Optional<Bill>> change) {
+    return change.after().orElseThrow();
   }
 
-  private static Array array(Connection connection, String type, Stream<?> items)
-      throws SQLException {
-    return connection.createArrayOf(type, items.toArray());
+  private static @Nullable String controller(Bill bill) {
+    return bill.title().controller().map(PartyId::value).orElse(null);
   }
 
   private static Optional<Title.Offered> offered(Bill bill) {
@@ -175,35 +181,36 @@ public class BillViews {
   }
 
   /**
-   * Up to which entry a party reads.
+   * Up to which entry a party reads a bill.
    *
-   * @param lapsesAt when the offer that lets it read lapses; it then reads up to this entry
+   * @param lapsesAt when the offer that lets it read lapses; it then reads up to {@code lapsesTo}
    */
-  private record Reading(long upTo, @Nullable Timestamp lapsesAt) {}
+  private record Reader(
+      String bill, PartyId party, long upTo, @Nullable Instant lapsesAt, long lapsesTo) {}
 
   /**
    * Whoever joins reads on, an offeree until its offer lapses; whoever leaves reads up to this
    * entry, unless the offer had lapsed before it.
    */
-  private static Map<PartyId, Reading> changedReaders(
-      Entry entry, Optional<Bill> before, Bill after) {
-    Map<PartyId, Instant> then = before.map(BillViews::readers).orElse(Map.of());
-    Map<PartyId, Instant> now = readers(after);
-    var changed = new HashMap<PartyId, Reading>();
-    then.forEach(
-        (party, until) -> {
-          if (!now.containsKey(party) && !until.isBefore(entry.sealedAt())) {
-            changed.put(party, new Reading(entry.seq(), null));
-          }
-        });
-    now.forEach(
-        (party, until) -> {
-          if (!until.equals(then.get(party))) {
-            Timestamp lapsesAt = until.equals(Instant.MAX) ? null : Timestamp.from(until);
-            changed.put(party, new Reading(Long.MAX_VALUE, lapsesAt));
-          }
-        });
-    return changed;
+  private static Stream<Reader> changedReaders(Change<Optional<Bill>> change) {
+    Entry entry = change.entry();
+    Map<PartyId, Instant> then = change.before().map(BillViews::readers).orElse(Map.of());
+    Map<PartyId, Instant> now = readers(after(change));
+    Stream<Reader> left =
+        then.entrySet().stream()
+            .filter(one -> !now.containsKey(one.getKey()))
+            .filter(one -> !one.getValue().isBefore(entry.sealedAt()))
+            .map(one -> reader(entry, one.getKey(), entry.seq(), Instant.MAX));
+    Stream<Reader> joined =
+        now.entrySet().stream()
+            .filter(one -> !one.getValue().equals(then.get(one.getKey())))
+            .map(one -> reader(entry, one.getKey(), Long.MAX_VALUE, one.getValue()));
+    return Stream.concat(left, joined);
+  }
+
+  private static Reader reader(Entry entry, PartyId party, long upTo, Instant until) {
+    Instant lapsesAt = until.equals(Instant.MAX) ? null : until;
+    return new Reader(entry.chain(), party, upTo, lapsesAt, entry.seq());
   }
 
   /** Who reads on, and until when. */

@@ -1,15 +1,16 @@
 package org.throughbill.customs.view;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.throughbill.acts.chain.Entry;
@@ -23,6 +24,7 @@ import org.throughbill.customs.inspection.Interest;
 import org.throughbill.customs.inspection.State;
 import org.throughbill.customs.inspection.Units;
 import org.throughbill.ledger.Change;
+import org.throughbill.ledger.Columns;
 import org.throughbill.ledger.LedgerUnavailable;
 import org.throughbill.ledger.OwnRows;
 
@@ -39,12 +41,16 @@ public class CaseViews {
         units = excluded.units, state = excluded.state, title_seq = excluded.title_seq
       """;
 
-  private static final String READERS =
-      """
-      with gone as (delete from case_reader where bill = ? and party = any (?))
-      insert into case_reader (bill, party)
-      select ?, party from unnest(?::text[]) as party on conflict do nothing
-      """;
+  /** A party that begins or ceases to read a case. */
+  private record Reader(String bill, String party) {}
+
+  private static final Columns<Reader> GONE =
+      new Columns<Reader>("gone").text("bill", Reader::bill).text("party", Reader::party);
+
+  private static final String LEAVE =
+      "delete from case_reader r using "
+          + GONE.table()
+          + " where r.bill = gone.bill and r.party = gone.party";
 
   private final DataSource database;
   private final OwnRows own;
@@ -59,15 +65,15 @@ public class CaseViews {
    * delivery closes it.
    */
   public void follow(List<Change<Optional<Bill>>> changes) {
+    Collection<Change<Optional<Bill>>> whole = Change.ofEachChain(changes);
     try (Connection connection = database.getConnection();
-        PreparedStatement line = connection.prepareStatement(LINE);
-        PreparedStatement readers = connection.prepareStatement(READERS)) {
-      for (Change<Optional<Bill>> change : changes) {
+        PreparedStatement line = connection.prepareStatement(LINE)) {
+      for (Change<Optional<Bill>> change : whole) {
         addLine(line, change.entry(), change.after().orElseThrow());
-        addReaders(readers, connection, change);
       }
       line.executeBatch();
-      readers.executeBatch();
+      leave(connection, readers(whole, Change::before, Change::after));
+      join(connection, readers(whole, Change::after, Change::before));
     } catch (SQLException e) {
       throw new LedgerUnavailable("following " + changes.size() + " entries", e);
     }
@@ -114,24 +120,42 @@ public class CaseViews {
     line.addBatch();
   }
 
-  private static void addReaders(
-      PreparedStatement readers, Connection connection, Change<Optional<Bill>> change)
-      throws SQLException {
-    Set<PartyId> before = change.before().map(CaseViews::readersOf).orElse(Set.of());
-    Set<PartyId> after = readersOf(change.after().orElseThrow());
-    if (!after.equals(before)) {
-      readers.setString(1, change.entry().chain());
-      readers.setArray(2, without(after, before, connection));
-      readers.setString(3, change.entry().chain());
-      readers.setArray(4, without(before, after, connection));
-      readers.addBatch();
+  private static void leave(Connection connection, List<Reader> gone) throws SQLException {
+    if (!gone.isEmpty()) {
+      try (PreparedStatement delete = connection.prepareStatement(LEAVE)) {
+        GONE.set(delete, 1, gone);
+        delete.executeUpdate();
+      }
     }
   }
 
-  private static Array without(Set<PartyId> some, Set<PartyId> all, Connection connection)
-      throws SQLException {
-    return connection.createArrayOf(
-        "text", all.stream().filter(p -> !some.contains(p)).map(PartyId::value).toArray());
+  private static void join(Connection connection, List<Reader> come) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into case_reader (bill, party) values (?, ?) on conflict do nothing")) {
+      for (Reader reader : come) {
+        insert.setString(1, reader.bill());
+        insert.setString(2, reader.party());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  /** Those who read in one state of each case and not in the other. */
+  private static List<Reader> readers(
+      Collection<Change<Optional<Bill>>> changes,
+      Function<Change<Optional<Bill>>, Optional<Bill>> in,
+      Function<Change<Optional<Bill>>, Optional<Bill>> notIn) {
+    return changes.stream()
+        .flatMap(
+            change -> {
+              Set<PartyId> others = readersOf(notIn.apply(change));
+              return readersOf(in.apply(change)).stream()
+                  .filter(party -> !others.contains(party))
+                  .map(party -> new Reader(change.entry().chain(), party.value()));
+            })
+        .toList();
   }
 
   private static String marks(Document document) {
@@ -139,6 +163,10 @@ public class CaseViews {
   }
 
   /** The parties that the document names, and who has an interest in the bill now. */
+  private static Set<PartyId> readersOf(Optional<Bill> bill) {
+    return bill.map(CaseViews::readersOf).orElse(Set.of());
+  }
+
   private static Set<PartyId> readersOf(Bill bill) {
     Document document = bill.document();
     var parties = new HashSet<PartyId>(bill.interest().parties());
