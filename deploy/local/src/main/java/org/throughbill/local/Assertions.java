@@ -10,6 +10,7 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 
@@ -30,6 +31,9 @@ final class Assertions {
 
   /** Words that were taken, and when each would have ended anyway. */
   private final Map<String, Instant> taken = new ConcurrentHashMap<>();
+
+  /** What was signed before this may have been taken by an issuer that ran here before. */
+  private final NumericDate begun = NumericDate.now();
 
   Assertions(Clients clients, String issuer) {
     this.clients = clients;
@@ -68,12 +72,14 @@ final class Assertions {
               .setExpectedSubject(client.id())
               .setExpectedAudience(issuer)
               .setRequireJwtId()
+              .setRequireIssuedAt()
               .setRequireExpirationTime()
               .setMaxFutureValidityInMinutes(LONGEST_LIFE_MINUTES)
               .setAllowedClockSkewInSeconds(SKEW_SECONDS)
               .build()
               .processToClaims(assertion);
       return claims.getAudience().size() == 1
+          && !claims.getIssuedAt().isBefore(begun)
           && isNew(client.id() + " " + claims.getJwtId(), claims.getExpirationTime().getValue());
     } catch (InvalidJwtException | MalformedClaimException refused) {
       return false;

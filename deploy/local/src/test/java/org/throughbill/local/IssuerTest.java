@@ -144,6 +144,14 @@ class IssuerTest {
     assertThat(claiming("exp", null, key).statusCode()).isEqualTo(401);
     assertThat(claiming("nbf", now + 60, key).statusCode()).isEqualTo(401);
     assertThat(claiming("jti", null, key).statusCode()).isEqualTo(401);
+    assertThat(claiming("iat", null, key).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void a_word_from_before_the_issuer_s_start_is_refused_as_it_may_have_been_taken()
+      throws Exception {
+    long now = Instant.now().getEpochSecond();
+    assertThat(claiming("iat", now - 60, key).statusCode()).isEqualTo(401);
     assertThat(claiming("iat", now, key).statusCode()).isEqualTo(200);
   }
 
@@ -234,6 +242,7 @@ class IssuerTest {
     claims.put("sub", "bank");
     claims.put("aud", issuer.uri().toString());
     claims.put("jti", UUID.randomUUID().toString());
+    claims.put("iat", now);
     claims.put("exp", now + 60);
     return claims;
   }
