@@ -13,17 +13,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.json.Named;
 import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.acts.value.BillId;
+import org.throughbill.acts.value.Hash;
+import org.throughbill.acts.value.KeyId;
 
 /**
  * Writes the JSON Schema (2020-12) of an act from its record: fields, order and types from the
  * components, patterns from the values' own, descriptions from the Javadoc.
  */
 final class SchemaWriter {
+  private static final Set<Class<?>> DIGESTS = Set.of(Hash.class, BillId.class, KeyId.class);
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final long MAX_INTEGER = 1L << 53;
   private static final int MAX_ITEMS = 5000;
@@ -165,9 +170,10 @@ final class SchemaWriter {
   }
 
   private static String pattern(Class<?> value) {
-    return value == SignedAct.class
-        ? "[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+"
-        : constant(value, "FORM");
+    if (value == SignedAct.class) {
+      return "[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+";
+    }
+    return DIGESTS.contains(value) ? "[0-9a-f]{64}" : constant(value, "FORM");
   }
 
   private static String scalarPattern(String name) {

@@ -63,7 +63,8 @@ public record Entry(
 
   /** Whether this entry stands directly after the given one. */
   public boolean follows(Entry before) {
-    return chainId().equals(before.chainId())
+    return topic == before.topic
+        && chain.equals(before.chain)
         && seq == before.seq + 1
         && prev.equals(before.hash)
         && !sealedAt.isBefore(before.sealedAt);

@@ -42,7 +42,7 @@ public final class RecordJson {
 
   public static <T extends Record> T read(JsonNode json, Class<T> type) {
     var faults = new ArrayList<Fault>();
-    Object read = readRecord(json, Shape.of(type), "", faults);
+    Object read = readRecord(json, Shape.of(type), Pointer.WHOLE, faults);
     if (read == null || !faults.isEmpty()) {
       throw new Refused(faults);
     }
@@ -110,45 +110,43 @@ public final class RecordJson {
   }
 
   private static @Nullable Object readRecord(
-      JsonNode json, Shape shape, String pointer, List<Fault> faults) {
+      JsonNode json, Shape shape, Pointer pointer, List<Fault> faults) {
     if (!json.isObject()) {
-      faults.add(new Fault(pointer, Form.WRONG_TYPE, "an object is expected"));
+      faults.add(new Fault(pointer.toString(), Form.WRONG_TYPE, "an object is expected"));
       return null;
     }
     int before = faults.size();
     for (String name : (Iterable<String>) json::fieldNames) {
       if (!shape.has(name)) {
-        faults.add(
-            new Fault(
-                pointer + "/" + StrictJson.escape(name), Form.UNKNOWN_FIELD, "no such field"));
+        faults.add(new Fault(pointer.to(name).toString(), Form.UNKNOWN_FIELD, "no such field"));
       }
     }
     var arguments = new Object[shape.parts().size()];
     for (int i = 0; i < arguments.length; i++) {
       Shape.Part part = shape.parts().get(i);
       JsonNode field = json.get(part.name());
-      String at = pointer + "/" + part.name();
+      Pointer at = pointer.to(part.name());
       if (field != null) {
         arguments[i] = readValue(field, part, at, faults);
       } else if (!part.nullable()) {
-        faults.add(new Fault(at, Form.MISSING_FIELD, "this field is required"));
+        faults.add(new Fault(at.toString(), Form.MISSING_FIELD, "this field is required"));
       }
     }
     return faults.size() > before ? null : make(shape, pointer, faults, arguments);
   }
 
   private static @Nullable Object make(
-      Shape shape, String pointer, List<Fault> faults, Object... arguments) {
+      Shape shape, Pointer pointer, List<Fault> faults, Object... arguments) {
     try {
       return shape.make(arguments);
     } catch (Refused refused) {
-      refused.faults().forEach(f -> faults.add(f.under(pointer)));
+      refused.faults().forEach(f -> faults.add(f.under(pointer.toString())));
       return null;
     }
   }
 
   private static @Nullable Object readValue(
-      JsonNode json, Shape.Part part, String pointer, List<Fault> faults) {
+      JsonNode json, Shape.Part part, Pointer pointer, List<Fault> faults) {
     Class<?> item = part.item();
     return item == null
         ? readOne(json, part.type(), pointer, faults)
@@ -156,16 +154,18 @@ public final class RecordJson {
   }
 
   private static @Nullable Object readList(
-      JsonNode json, Class<?> item, String pointer, List<Fault> faults) {
+      JsonNode json, Class<?> item, Pointer pointer, List<Fault> faults) {
     if (!json.isArray() || json.size() > MAX_ITEMS) {
       faults.add(
           new Fault(
-              pointer, Form.WRONG_TYPE, "a list of at most " + MAX_ITEMS + " items is expected"));
+              pointer.toString(),
+              Form.WRONG_TYPE,
+              "a list of at most " + MAX_ITEMS + " items is expected"));
       return null;
     }
     var items = new ArrayList<Object>(json.size());
     for (int i = 0; i < json.size(); i++) {
-      Object one = readOne(json.get(i), item, pointer + "/" + i, faults);
+      Object one = readOne(json.get(i), item, pointer.to(i), faults);
       if (one != null) {
         items.add(one);
       }
@@ -174,7 +174,7 @@ public final class RecordJson {
   }
 
   private static @Nullable Object readOne(
-      JsonNode json, Class<?> type, String pointer, List<Fault> faults) {
+      JsonNode json, Class<?> type, Pointer pointer, List<Fault> faults) {
     try {
       if (type.isRecord()) {
         Shape shape = Shape.of(type);
@@ -185,7 +185,7 @@ public final class RecordJson {
       }
       return Scalars.read(json, type);
     } catch (Refused refused) {
-      refused.faults().forEach(f -> faults.add(f.under(pointer)));
+      refused.faults().forEach(f -> faults.add(f.under(pointer.toString())));
       return null;
     }
   }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.throughbill.acts.Form;
 import org.throughbill.acts.Refused;
@@ -65,10 +67,32 @@ final class Scalars {
         Form.WRONG_TYPE,
         "a time in UTC is expected, like 2026-01-03T08:00:00Z");
     try {
-      return Instant.parse(text);
+      return LocalDateTime.of(
+              number(text, 0, 4),
+              number(text, 5, 7),
+              number(text, 8, 10),
+              number(text, 11, 13),
+              number(text, 14, 16),
+              number(text, 17, 19),
+              nanos(text))
+          .toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {
       throw new Refused(Form.WRONG_TYPE, "there is no such time");
     }
+  }
+
+  private static int nanos(String time) {
+    int nanos = 0;
+    int decimal = 100_000_000;
+    for (int at = 20; at < time.length() - 1; at++) {
+      nanos += decimal * (time.charAt(at) - '0');
+      decimal /= 10;
+    }
+    return nanos;
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   private static LocalDate date(String text) {

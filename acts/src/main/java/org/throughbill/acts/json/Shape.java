@@ -78,11 +78,15 @@ final class Shape {
   /** One component of a record. */
   static final class Part {
     private final RecordComponent component;
+    private final String name;
+    private final Class<?> type;
     private final boolean nullable;
     private final @Nullable Class<?> item;
 
     private Part(RecordComponent component) {
       this.component = component;
+      this.name = component.getName();
+      this.type = component.getType();
       this.nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
       this.item =
           component.getGenericType() instanceof ParameterizedType list
@@ -91,11 +95,11 @@ final class Shape {
     }
 
     String name() {
-      return component.getName();
+      return name;
     }
 
     Class<?> type() {
-      return component.getType();
+      return type;
     }
 
     boolean nullable() {

@@ -9,12 +9,12 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.throughbill.acts.Fault;
 import org.throughbill.acts.Form;
@@ -46,13 +46,15 @@ public final class StrictJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final ObjectReader READER = MAPPER.reader();
+
   private StrictJson() {}
 
   public static JsonNode parse(byte[] bytes) {
     require(bytes.length <= MAX_BYTES, Form.TOO_LARGE, "more than " + MAX_BYTES + " bytes");
     JsonNode node = parseText(decode(bytes));
     var faults = new ArrayList<Fault>();
-    judge(node, "", faults);
+    judge(node, Pointer.WHOLE, faults);
     if (!faults.isEmpty()) {
       throw new Refused(faults);
     }
@@ -60,16 +62,15 @@ public final class StrictJson {
   }
 
   private static String decode(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new Refused(Form.NOT_JSON, "the bytes are not UTF-8");
-    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    boolean lossless = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
+    require(lossless, Form.NOT_JSON, "the bytes are not UTF-8");
+    return text;
   }
 
   private static JsonNode parseText(String text) {
     try {
-      JsonNode node = MAPPER.readTree(text);
+      JsonNode node = READER.readTree(text);
       require(!node.isMissingNode(), Form.NOT_JSON, "the body is empty");
       return node;
     } catch (StreamConstraintsException e) {
@@ -82,24 +83,24 @@ public final class StrictJson {
     }
   }
 
-  private static void judge(JsonNode node, String pointer, List<Fault> faults) {
+  private static void judge(JsonNode node, Pointer pointer, List<Fault> faults) {
     switch (node.getNodeType()) {
       case NUMBER -> {
         if (!isSafeInteger(node)) {
-          faults.add(new Fault(pointer, Form.NOT_AN_INTEGER, node.asText()));
+          faults.add(new Fault(pointer.toString(), Form.NOT_AN_INTEGER, node.asText()));
         }
       }
       case STRING -> judgeText(node.textValue(), pointer, faults);
       case ARRAY -> {
         for (int i = 0; i < node.size(); i++) {
-          judge(node.get(i), pointer + "/" + i, faults);
+          judge(node.get(i), pointer.to(i), faults);
         }
       }
       case OBJECT ->
           node.properties()
               .forEach(
                   field -> {
-                    String at = pointer + "/" + escape(field.getKey());
+                    Pointer at = pointer.to(field.getKey());
                     judgeText(field.getKey(), at, faults);
                     judge(field.getValue(), at, faults);
                   });
@@ -114,14 +115,14 @@ public final class StrictJson {
         && node.longValue() >= -MAX_INTEGER;
   }
 
-  private static void judgeText(String text, String pointer, List<Fault> faults) {
+  private static void judgeText(String text, Pointer pointer, List<Fault> faults) {
     if (isPlain(text)) {
       return;
     }
     if (text.codePoints().anyMatch(StrictJson::deceives)) {
-      faults.add(new Fault(pointer, Form.UNSAFE_TEXT, "see the remedy"));
+      faults.add(new Fault(pointer.toString(), Form.UNSAFE_TEXT, "see the remedy"));
     } else if (!Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
-      faults.add(new Fault(pointer, Form.UNSAFE_TEXT, "the text is not in form NFC"));
+      faults.add(new Fault(pointer.toString(), Form.UNSAFE_TEXT, "the text is not in form NFC"));
     }
   }
 
@@ -133,11 +134,6 @@ public final class StrictJson {
       }
     }
     return true;
-  }
-
-  /** A field's name as a step of a JSON Pointer (RFC 6901). */
-  static String escape(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
   }
 
   /** A text for readers in which nothing deceives, whatever was sent. */

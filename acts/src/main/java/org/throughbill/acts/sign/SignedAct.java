@@ -28,31 +28,46 @@ public record SignedAct(String value) {
   public SignedAct {
     require(value.length() <= MAX_LENGTH, Form.TOO_LARGE, "the JWS is too large");
     String[] parts = split(value);
-    for (String part : parts) {
-      decode(part);
+    byte[] header = decode(parts[0]);
+    decode(parts[1]);
+    decode(parts[2]);
+    readHeader(header);
+  }
+
+  /** What the header says, as texts of which nothing is known yet. */
+  record Header(String alg, String kid) {
+    Algorithm algorithm() {
+      return Algorithm.of(alg);
     }
-    readHeader(parts[0]);
+
+    KeyId keyId() {
+      try {
+        return new KeyId(kid);
+      } catch (Refused notAKey) {
+        throw new Refused(Rule.R40, "kid is the SHA-256 of the key's SubjectPublicKeyInfo in hex");
+      }
+    }
+  }
+
+  Header header() {
+    return readHeader(bytes(value.substring(0, value.indexOf('.'))));
   }
 
   public Algorithm algorithm() {
-    return Algorithm.of(header("alg"));
+    return header().algorithm();
   }
 
   public KeyId kid() {
-    try {
-      return new KeyId(header("kid"));
-    } catch (Refused notAKey) {
-      throw new Refused(Rule.R40, "kid is the SHA-256 of the key's SubjectPublicKeyInfo in hex");
-    }
+    return header().keyId();
   }
 
   /** The exact bytes the party signed as its act. */
   public byte[] payload() {
-    return decode(split(value)[1]);
+    return bytes(value.substring(value.indexOf('.') + 1, value.lastIndexOf('.')));
   }
 
   public byte[] signature() {
-    return decode(split(value)[2]);
+    return bytes(value.substring(value.lastIndexOf('.') + 1));
   }
 
   /** The bytes that the signature covers: header and payload as sent. */
@@ -68,17 +83,13 @@ public record SignedAct(String value) {
     return Hash.of("throughbill.act.v1", signingInput());
   }
 
-  private String header(String name) {
-    return readHeader(split(value)[0]).path(name).textValue();
-  }
-
-  private static JsonNode readHeader(String part) {
-    JsonNode header = parse(decode(part));
+  private static Header readHeader(byte[] bytes) {
+    JsonNode header = parse(bytes);
     require(
         header.size() == 2 && header.path("alg").isTextual() && header.path("kid").isTextual(),
         Rule.R41,
         "the header holds alg and kid as texts and nothing else");
-    return header;
+    return new Header(header.path("alg").textValue(), header.path("kid").textValue());
   }
 
   private static JsonNode parse(byte[] header) {
@@ -99,7 +110,7 @@ public record SignedAct(String value) {
     require(!part.isEmpty(), Form.NOT_JOSE, "a part is empty");
     byte[] bytes;
     try {
-      bytes = Base64.getUrlDecoder().decode(part);
+      bytes = bytes(part);
     } catch (IllegalArgumentException e) {
       throw new Refused(Form.NOT_JOSE, "a part is not base64url");
     }
@@ -108,6 +119,10 @@ public record SignedAct(String value) {
         Form.NOT_JOSE,
         "a part is not base64url in its only form");
     return bytes;
+  }
+
+  private static byte[] bytes(String part) {
+    return Base64.getUrlDecoder().decode(part);
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.throughbill.acts.Role;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.Statement;
 import org.throughbill.acts.TitleAct;
+import org.throughbill.acts.value.KeyId;
 
 /** Verifies bytes first and parses afterwards; refuses, and never answers yes or no. */
 public final class Verifier {
@@ -46,11 +47,13 @@ public final class Verifier {
   }
 
   private RegisteredKey verifyBytes(SignedAct signed, Instant sealedAt) {
-    Algorithm algorithm = signed.algorithm();
+    SignedAct.Header header = signed.header();
+    Algorithm algorithm = header.algorithm();
+    KeyId kid = header.keyId();
     RegisteredKey key =
         register
-            .find(signed.kid())
-            .orElseThrow(() -> new Refused(Rule.R40, "no party has enrolled key " + signed.kid()));
+            .find(kid)
+            .orElseThrow(() -> new Refused(Rule.R40, "no party has enrolled key " + kid));
     require(
         algorithm == key.key().algorithm(),
         Rule.R41,

@@ -2,16 +2,12 @@ package org.throughbill.acts.value;
 
 import static org.throughbill.acts.Refused.require;
 
-import java.util.regex.Pattern;
 import org.throughbill.acts.Form;
 
 /** A bill's identity: the digest of the bytes of its issue, so one id never names two contents. */
 public record BillId(String value) {
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
-
   public BillId {
-    require(
-        FORM.matcher(value).matches(), Form.WRONG_TYPE, "a bill id is 64 lower-case hex digits");
+    require(Hash.isDigest(value), Form.WRONG_TYPE, "a bill id is 64 lower-case hex digits");
   }
 
   /** The id of the bill that these bytes of an issue act found. */

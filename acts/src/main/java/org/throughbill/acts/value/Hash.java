@@ -6,18 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import org.throughbill.acts.Form;
 
 /** A SHA-256 digest as 64 lower-case hexadecimal digits. */
 public record Hash(String value) {
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+  private static final int DIGITS = 64;
 
   /** What stands before the first entry of a chain. */
-  public static final Hash NONE = new Hash("0".repeat(64));
+  public static final Hash NONE = new Hash("0".repeat(DIGITS));
 
   public Hash {
-    require(FORM.matcher(value).matches(), Form.WRONG_TYPE, "a hash is 64 lower-case hex digits");
+    require(isDigest(value), Form.WRONG_TYPE, "a hash is 64 lower-case hex digits");
   }
 
   public static Hash of(byte[]... parts) {
@@ -30,6 +29,19 @@ public record Hash(String value) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  static boolean isDigest(String text) {
+    if (text.length() != DIGITS) {
+      return false;
+    }
+    for (int i = 0; i < DIGITS; i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The digest under a domain, so that a hash made for one purpose never serves another. */

@@ -220,7 +220,15 @@ class RecordJsonTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"2026-01-03T23:59:59Z", "2026-01-03T00:00:00.5Z", "2024-02-29T20:10:09.000001Z"})
+      strings = {
+        "2026-01-03T23:59:59Z",
+        "2026-01-03T00:00:00.5Z",
+        "2026-01-03T00:00:00.120Z",
+        "2024-02-29T20:10:09.000001Z",
+        "0000-01-01T00:00:00Z",
+        "1969-12-31T23:59:59.999999Z",
+        "9999-12-31T23:59:59.999999Z"
+      })
   void a_time_in_utc_is_read(String time) {
     assertThat(read("{\"time\":\"" + time + "\"}", At.class).time()).isEqualTo(Instant.parse(time));
   }
