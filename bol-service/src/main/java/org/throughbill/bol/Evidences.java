@@ -17,6 +17,8 @@ import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.ledger.Head;
 import org.throughbill.ledger.Ledger;
+import org.throughbill.ledger.OwnEntries;
+import org.throughbill.ledger.http.Caller;
 
 /**
  * All that it takes to prove a bill without this registry: its chain, and the chains of the parties
@@ -25,13 +27,18 @@ import org.throughbill.ledger.Ledger;
 @ApplicationScoped
 public class Evidences {
   private final Ledger ledger;
+  private final OwnEntries own;
 
-  Evidences(Ledger ledger) {
+  Evidences(Ledger ledger, OwnEntries own) {
     this.ledger = ledger;
+    this.own = own;
   }
 
-  /** The entries, one a line as they travel: of the bill up to one of them, of the parties all. */
-  public byte[] of(BillId bill, long upTo) {
+  /**
+   * The entries, one a line as they travel: of the bill up to one of them, of the parties all, and
+   * to a caller who reads not everything what the database shows it.
+   */
+  public byte[] of(BillId bill, long upTo, Caller caller) {
     List<Entry> entries =
         ledger.read(ChainId.title(bill), Head.NONE).stream()
             .filter(entry -> entry.seq() <= upTo)
@@ -48,7 +55,7 @@ public class Evidences {
       }
     }
     all.addAll(entries);
-    return lines(all);
+    return lines(caller.readsAll() ? all : own.of(caller.party(), all));
   }
 
   /** Who signed an act, and who signed the statements in it. */

@@ -45,4 +45,9 @@ public class CustomsService implements Service {
   public long readableUpTo(ChainId chain, Caller caller) {
     return readers.mayRead(new BillId(chain.key()), caller) ? Long.MAX_VALUE : 0;
   }
+
+  @Override
+  public boolean readsAll(Caller caller) {
+    return readers.mayReadAll(caller);
+  }
 }

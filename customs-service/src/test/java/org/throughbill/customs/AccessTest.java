@@ -239,4 +239,46 @@ class AccessTest {
     assertThat(Rows.shownTo(app, Database.CUSTOMS, cases)).isEmpty();
     assertThat(Rows.shownTo(app, Database.CUSTOMS, readers)).isEmpty();
   }
+
+  @Test
+  void R44_a_party_is_shown_the_inspections_of_its_own_cases_and_no_copy_of_another_stream() {
+    String entries = "select topic from entry where key = '" + bill + "'";
+    for (String reader : Set.of("holder", "consignor", "issuer", "carrier")) {
+      assertThat(own.of(party(reader).id(), () -> Rows.shown(database, entries)))
+          .as(reader)
+          .containsExactly("inspection-events");
+    }
+    for (String stranger : STRANGERS) {
+      if (parties.containsKey(stranger)) {
+        assertThat(own.of(party(stranger).id(), () -> Rows.shown(database, entries)))
+            .as(stranger)
+            .isEmpty();
+      }
+    }
+    assertThat(Rows.shown(database, entries)).contains("bill-events", "inspection-events");
+    Servers.Login app = Servers.shared().app(Database.CUSTOMS);
+    assertThat(Rows.shownTo(app, Database.CUSTOMS, "select topic from entry")).isEmpty();
+  }
+
+  @Test
+  void R44_no_party_is_handed_what_the_database_does_not_show_it_and_officers_are() {
+    assertThat(entries("holder")).isEqualTo(1);
+    Rows.withheld(
+        Database.CUSTOMS,
+        "true",
+        () -> {
+          assertThat(entries("holder")).isZero();
+          assertThat(entries("officer")).isEqualTo(1);
+        });
+  }
+
+  private int entries(String reader) {
+    return RestAssured.given()
+        .auth()
+        .oauth2(Corridor.token(party(reader)))
+        .get("/chains/inspection-events/" + bill + "/entries")
+        .jsonPath()
+        .getList("entries")
+        .size();
+  }
 }

@@ -216,4 +216,51 @@ class AccessTest {
     Servers.Login app = Servers.shared().app(Database.FINANCING);
     assertThat(Rows.shownTo(app, Database.FINANCING, requests)).isEmpty();
   }
+
+  private Set<String> shown(String reader) {
+    String query =
+        "select topic || ' ' || seq from entry where key = '" + world.journey.bill() + "'";
+    return own.of(party(reader).id(), () -> Rows.shown(database, query));
+  }
+
+  @Test
+  void R44_a_party_is_shown_a_collateral_chain_as_far_as_every_entry_is_its_business() {
+    String request = "collateral-events 1";
+    String offer = "collateral-events 2";
+    assertThat(shown("former")).containsExactlyInAnyOrder(request, offer);
+    assertThat(shown("asked")).containsExactlyInAnyOrder(request, offer);
+    for (String stranger : Set.of("bank", "officer", "operator", "holder", "shipper")) {
+      assertThat(shown(stranger)).as(stranger).isEmpty();
+    }
+    Entry back =
+        world.title(
+            party("holder"),
+            after ->
+                world.journey.transfer(
+                    party("holder").id(), world.maker.id(), null, after, World.now()));
+    world.publish(back);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptionsInstanceOf(RefusedByService.class)
+        .until(() -> world.requested(world.otherBank, "other-loan").seq() == 3);
+    world.offered(world.otherBank, "other-loan", "other-contract");
+    assertThat(shown("former")).hasSize(4);
+    assertThat(shown("asked")).containsExactlyInAnyOrder(request, offer);
+    assertThat(shown("bank")).isEmpty();
+    Servers.Login app = Servers.shared().app(Database.FINANCING);
+    assertThat(Rows.shownTo(app, Database.FINANCING, "select topic from entry")).isEmpty();
+  }
+
+  @Test
+  void R44_no_party_is_handed_what_the_database_does_not_show_it() {
+    String chain = "/chains/collateral-events/" + world.journey.bill() + "/entries";
+    assertThat(world.client(party("asked")).get(chain).path("entries")).hasSize(2);
+    Rows.withheld(
+        Database.FINANCING,
+        "true",
+        () -> {
+          assertThat(world.client(party("asked")).get(chain).path("entries")).isEmpty();
+          assertThat(world.registry().get(chain).path("entries")).hasSize(2);
+        });
+  }
 }

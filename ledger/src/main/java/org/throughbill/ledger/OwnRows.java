@@ -10,8 +10,8 @@ import javax.sql.DataSource;
 import org.throughbill.acts.value.PartyId;
 
 /**
- * Reads views as one party: the database then shows that party's rows and no others, whatever the
- * query forgets to ask.
+ * Reads as one party: the database then shows that party's rows and no others, whatever the query
+ * forgets to ask.
  */
 @ApplicationScoped
 public class OwnRows {

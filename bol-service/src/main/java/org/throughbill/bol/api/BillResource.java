@@ -46,6 +46,7 @@ import org.throughbill.bol.copy.BillCopy;
 import org.throughbill.bol.view.BillSummary;
 import org.throughbill.bol.view.BillViews;
 import org.throughbill.ledger.Folded;
+import org.throughbill.ledger.OwnEntries;
 import org.throughbill.ledger.http.Answers;
 import org.throughbill.ledger.http.Caller;
 import org.throughbill.ledger.http.Callers;
@@ -90,6 +91,7 @@ public class BillResource {
   private final BillViews views;
   private final BillCopy copies;
   private final Evidences evidences;
+  private final OwnEntries own;
   private final Register register;
   private final Callers callers;
   private final Powers powers;
@@ -100,6 +102,7 @@ public class BillResource {
       BillViews views,
       BillCopy copies,
       Evidences evidences,
+      OwnEntries own,
       Register register,
       Callers callers,
       Powers powers,
@@ -109,6 +112,7 @@ public class BillResource {
     this.views = views;
     this.copies = copies;
     this.evidences = evidences;
+    this.own = own;
     this.register = register;
     this.callers = callers;
     this.clock = clock;
@@ -184,7 +188,7 @@ public class BillResource {
   @Answers(tagged = true)
   public Response evidence(@PathParam("id") String id) {
     Folded<Optional<Bill>> folded = visible(id);
-    return Response.ok(evidences.of(new BillId(id), folded.head().seq()))
+    return Response.ok(evidences.of(new BillId(id), folded.head().seq(), callers.present()))
         .tag(Long.toString(folded.head().seq()))
         .build();
   }
@@ -296,10 +300,13 @@ public class BillResource {
     require(upTo > 0, Form.NOT_FOUND, "no such bill, or no part in it");
     Folded<Optional<Bill>> present = bills.present(chain);
     require(present.state().isPresent(), Form.NOT_FOUND, "no such bill, or no part in it");
-    if (upTo >= present.head().seq()) {
-      return present;
-    }
-    return bills.asOf(chain, upTo);
+    Folded<Optional<Bill>> readable =
+        upTo >= present.head().seq() ? present : bills.asOf(chain, upTo);
+    require(
+        caller.readsAll() || own.shows(caller.party(), chain, readable.head()),
+        Form.NOT_FOUND,
+        "no such bill, or no part in it");
+    return readable;
   }
 
   private static BillId billId(String id) {

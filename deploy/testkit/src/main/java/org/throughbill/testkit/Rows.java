@@ -32,6 +32,29 @@ public final class Rows {
     }
   }
 
+  /**
+   * What happens while the database shows no party these entries, whatever the service believes.
+   */
+  public static void withheld(Database database, String entries, Runnable happening) {
+    Servers.Login owner = Servers.shared().owner(database);
+    String url = Servers.shared().jdbcUrl(database);
+    try (Connection connection = DriverManager.getConnection(url, owner.user(), owner.password());
+        var change = connection.createStatement()) {
+      change.execute(
+          "create policy withheld on entry as restrictive for select"
+              + " using (current_setting('app.party', true) = '*' or not ("
+              + entries
+              + "))");
+      try {
+        happening.run();
+      } finally {
+        change.execute("drop policy withheld on entry");
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(url, e);
+    }
+  }
+
   private static Set<String> shown(Connection connection, String query) throws SQLException {
     try (var select = connection.prepareStatement(query);
         ResultSet row = select.executeQuery()) {

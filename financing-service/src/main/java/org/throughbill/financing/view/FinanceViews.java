@@ -48,8 +48,31 @@ public class FinanceViews {
         }
       }
       upsert.executeBatch();
+      writeReaders(connection, changes);
     } catch (SQLException e) {
       throw new LedgerUnavailable("updating the views of " + changes.size() + " bills", e);
+    }
+  }
+
+  /** Whoever an entry concerns reads on to it, if it has read as far as the entry before. */
+  private static void writeReaders(Connection connection, List<Change<Collateral>> changes)
+      throws SQLException {
+    String sql =
+        "insert into collateral_reader (bill, party, up_to) values (?, ?, ?)"
+            + " on conflict (party, bill) do update set up_to = excluded.up_to";
+    try (PreparedStatement upsert = connection.prepareStatement(sql)) {
+      for (Change<Collateral> change : changes) {
+        Entry entry = change.entry();
+        for (PartyId party : change.after().concerns().getLast()) {
+          if (change.after().readableUpTo(party) == entry.seq()) {
+            upsert.setString(1, entry.chain());
+            upsert.setString(2, party.value());
+            upsert.setLong(3, entry.seq());
+            upsert.addBatch();
+          }
+        }
+      }
+      upsert.executeBatch();
     }
   }
 

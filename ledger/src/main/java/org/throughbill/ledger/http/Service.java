@@ -17,4 +17,7 @@ public interface Service {
    * Up to which entry the caller may read a chain: 0 for nothing, {@link Long#MAX_VALUE} for all.
    */
   long readableUpTo(ChainId chain, Caller caller);
+
+  /** Whether every chain is the caller's to read, so that it is read as the service itself. */
+  boolean readsAll(Caller caller);
 }
