@@ -1,7 +1,6 @@
 package org.throughbill.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,7 +8,6 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
@@ -18,6 +16,18 @@ import org.throughbill.acts.value.PartyId;
 /** Entries as the database shows them to one party, whatever the service believes it may read. */
 @ApplicationScoped
 public class OwnEntries {
+  private static final Columns<Entry> WANTED =
+      new Columns<Entry>("wanted")
+          .text("topic", entry -> entry.topic().wireName())
+          .text("key", Entry::chain)
+          .number("seq", Entry::seq);
+
+  private static final String AGAIN =
+      "select topic, key, seq, prev, act, sealed_at, hash from entry where (topic, key, seq) in"
+          + " (select * from "
+          + WANTED.table()
+          + ")";
+
   private final DataSource database;
   private final OwnRows own;
   private final Ledger ledger;
@@ -48,14 +58,9 @@ public class OwnEntries {
   }
 
   private Set<Entry> again(List<Entry> entries) {
-    String sql =
-        "select topic, key, seq, prev, act, sealed_at, hash from entry where (topic, key, seq) in"
-            + " (select * from unnest(?::text[], ?::text[], ?::bigint[]))";
     try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setArray(1, array(connection, "text", entries, e -> e.topic().wireName()));
-      select.setArray(2, array(connection, "text", entries, Entry::chain));
-      select.setArray(3, array(connection, "bigint", entries, Entry::seq));
+        PreparedStatement select = connection.prepareStatement(AGAIN)) {
+      WANTED.set(select, 1, entries);
       var again = new HashSet<Entry>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
@@ -66,11 +71,5 @@ public class OwnEntries {
     } catch (SQLException e) {
       throw new LedgerUnavailable("reading " + entries.size() + " entries again", e);
     }
-  }
-
-  private static Array array(
-      Connection connection, String type, List<Entry> entries, Function<Entry, Object> column)
-      throws SQLException {
-    return connection.createArrayOf(type, entries.stream().map(column).toArray());
   }
 }
