@@ -59,20 +59,20 @@ public class Ledger {
         insert into chain (topic, key, seq, head, sealed_at)
         select topic, key, seq, hash, sealed_at from candidate where seq = 1
         on conflict do nothing
-        returning topic, key),
+        returning topic, key, seq),
       moved as (
         update chain set seq = n.seq, head = n.hash, sealed_at = n.sealed_at
         from candidate n
         where chain.topic = n.topic and chain.key = n.key
           and chain.seq = n.seq - 1 and chain.head = n.prev
-        returning chain.topic, chain.key),
+        returning chain.topic, chain.key, chain.seq),
       sealed as (
         insert into entry (topic, key, seq, prev, act, act_id, sealed_at, hash, traceparent)
         select topic, key, seq, prev, act, act_id, sealed_at, hash, traceparent
-        from candidate join (table begun union all table moved) took using (topic, key)
-        returning topic, key, seq)
-      insert into unsent (topic, key, seq) select topic, key, seq from sealed
-      returning topic, key
+        from candidate join (table begun union all table moved) took using (topic, key, seq)
+        returning topic, key, seq, hash),
+      marked as (insert into unsent (topic, key, seq) select topic, key, seq from sealed)
+      select hash from sealed
       """
           .formatted(CANDIDATES.table());
 
@@ -106,15 +106,15 @@ public class Ledger {
     try (Connection connection = database.getConnection();
         PreparedStatement append = connection.prepareStatement(APPEND)) {
       CANDIDATES.set(append, 1, candidates);
-      var took = new HashSet<ChainId>();
+      var took = new HashSet<String>();
       try (ResultSet row = append.executeQuery()) {
         while (row.next()) {
-          took.add(new ChainId(Topic.named(row.getString(1)), row.getString(2)));
+          took.add(row.getString(1));
         }
       }
       return candidates.stream()
           .map(Candidate::entry)
-          .filter(entry -> took.contains(entry.chainId()))
+          .filter(entry -> took.contains(entry.hash().value()))
           .collect(Collectors.toSet());
     } catch (SQLException e) {
       throw new LedgerUnavailable("appending to " + candidates.getFirst().entry().chainId(), e);

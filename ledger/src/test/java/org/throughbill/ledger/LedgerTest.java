@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,38 @@ class LedgerTest {
     assertThat(ledger.append(first, null)).isTrue();
     assertThat(ledger.append(chain.next(), null)).isFalse();
     assertThat(ledger.read(chain.id(), Head.NONE)).containsExactly(first);
+  }
+
+  @Test
+  void of_entries_appended_together_each_takes_its_place_or_none() {
+    chain.grown(ledger, 1);
+    Entry beaten = chain.next();
+    chain.grow(ledger);
+    Entry beginning = new Chain().next();
+    var grown = new Chain().grown(ledger, 2);
+    Entry next = grown.next();
+
+    assertThat(append(beaten, beginning, next)).containsExactlyInAnyOrder(beginning, next);
+    assertThat(ledger.read(chain.id(), Head.NONE)).isEqualTo(chain.entries());
+    assertThat(ledger.read(beginning.chainId(), Head.NONE)).containsExactly(beginning);
+    assertThat(ledger.read(grown.id(), Head.NONE)).hasSize(3).last().isEqualTo(next);
+  }
+
+  @Test
+  void an_entry_does_not_come_in_upon_one_that_is_appended_with_it() {
+    Entry first = chain.grown(ledger, 1).next();
+    Entry second =
+        Entry.seal(chain.id(), first.seq() + 1, first.hash(), chain.act(), first.sealedAt());
+
+    assertThat(append(first, second)).containsExactly(first);
+    assertThat(ledger.head(chain.id())).isEqualTo(Head.of(first));
+    assertThat(rows("entry")).isEqualTo(2);
+    assertThat(rows("unsent")).isEqualTo(2);
+  }
+
+  private Set<Entry> append(Entry... entries) {
+    return ledger.append(
+        Stream.of(entries).map(entry -> new Ledger.Candidate(entry, null)).toList());
   }
 
   @ParameterizedTest
