@@ -30,7 +30,7 @@ public final class Bench {
   private static final int BILLS_PER_CLIENT = Integer.getInteger("bills", 8);
   private static final int SECONDS = Integer.getInteger("seconds", 20);
 
-  /** The compilers of a JVM take half the machine for the first minutes. */
+  /** The compilers of the JVMs take a third of the machine for the first minutes. */
   private static final int WARM_UP_SECONDS = Integer.getInteger("warmup", 240);
 
   private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(120);
