@@ -98,8 +98,8 @@ final class Checks {
       name = "prove-control",
       mixinStandardHelpOptions = true,
       description = "Gets the registry's word that you control a bill, to show it to others.")
-  static int proveControl(@Mixin Desk desk, @Parameters(paramLabel = "BILL") String bill) {
-    String path = "/bills/" + new BillId(bill) + "/proof-of-control";
+  static int proveControl(@Mixin Desk desk, @Parameters(paramLabel = "BILL") BillId bill) {
+    String path = "/bills/" + bill + "/proof-of-control";
     desk.line(desk.service("bol").get(path).path("proof").asText());
     return 0;
   }

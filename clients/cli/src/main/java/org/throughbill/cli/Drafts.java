@@ -46,6 +46,11 @@ final class Drafts {
     return printed(desk, desk.service("bol").post(path, "application/jose", agreement.value()));
   }
 
+  /** The consignor's agreement to a draft. */
+  static SignedAct agreement(Desk desk, String draft) {
+    return new SignedAct(desk.service("bol").get("/drafts/" + draft).path("agreement").asText());
+  }
+
   private static int printed(Desk desk, byte[] answer) {
     JsonNode draft = StrictJson.parse(answer);
     desk.print("draft " + draft.path("id").asText(), answer);

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.document.Instruction;
 import org.throughbill.acts.document.Particulars;
-import org.throughbill.acts.value.BillId;
-import org.throughbill.acts.value.Money;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.acts.value.Place;
 import org.throughbill.acts.value.Unlocode;
@@ -15,7 +13,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What a holder instructs the operator while the goods are on their way, and the answers. */
 final class InstructionActs {
@@ -45,8 +42,7 @@ final class InstructionActs {
       mixinStandardHelpOptions = true,
       description = "Instructs the operator, as holder, what to do with the goods on their way.")
   static int instruct(
-      @Mixin Desk desk,
-      @Parameters(paramLabel = "BILL") String bill,
+      @Mixin BillDesk desk,
       @Option(names = "--kind", required = true, description = "${COMPLETION-CANDIDATES}.")
           Instruction.Kind kind,
       @Option(names = "--at", paramLabel = "LOCODE", description = "The other place of delivery.")
@@ -59,28 +55,21 @@ final class InstructionActs {
               defaultValue = "3",
               description = "It lapses after so many days; ${DEFAULT-VALUE} if not given.")
           long days,
-      @Option(
-              names = "--acknowledge-liability",
-              description =
-                  "You know that you become liable under the bill; needed of a holder that is not"
-                      + " the consignor.")
-          boolean acknowledgeLiability) {
-    var id = new BillId(bill);
-    var now = desk.now();
-    return desk.send(
-        "bol",
-        new TitleAct.Instruct(
-            id,
-            desk.head(id),
-            desk.party(),
-            now,
-            desk.place(),
-            new Instruction(
-                kind,
-                at == null ? null : new Place(at, terminal),
-                party == null ? null : party.particulars()),
-            now.plus(Duration.ofDays(days)),
-            acknowledgeLiability ? true : null));
+      @Mixin BillDesk.Liability liability) {
+    return desk.sends(
+        (bill, after, by, now, place) ->
+            new TitleAct.Instruct(
+                bill,
+                after,
+                by,
+                now,
+                place,
+                new Instruction(
+                    kind,
+                    at == null ? null : new Place(at, terminal),
+                    party == null ? null : party.particulars()),
+                now.plus(Duration.ofDays(days)),
+                liability.acknowledged()));
   }
 
   @Command(
@@ -88,40 +77,21 @@ final class InstructionActs {
       mixinStandardHelpOptions = true,
       description = "Asks for security before you carry out the instruction on the bill.")
   static int demandSecurity(
-      @Mixin Desk desk,
-      @Parameters(paramLabel = "BILL") String bill,
-      @Option(names = "--currency", required = true, description = "ISO 4217 code.")
-          String currency,
-      @Option(
-              names = "--amount",
-              required = true,
-              paramLabel = "MINOR_UNITS",
-              description = "In whole minor units (fen, cents).")
-          long amount,
+      @Mixin BillDesk desk,
+      @Mixin Sum security,
       @Option(names = "--reason", required = true, description = "For which expense or loss.")
           String reason) {
-    var id = new BillId(bill);
-    return desk.send(
-        "bol",
-        new TitleAct.DemandSecurity(
-            id,
-            desk.head(id),
-            desk.party(),
-            desk.now(),
-            desk.place(),
-            new Money(currency, amount),
-            reason));
+    return desk.sends(
+        (bill, after, by, at, place) ->
+            new TitleAct.DemandSecurity(bill, after, by, at, place, security.money(), reason));
   }
 
   @Command(
       name = "execute-instruction",
       mixinStandardHelpOptions = true,
       description = "Carries out the instruction on the bill, and writes it into the record.")
-  static int execute(@Mixin Desk desk, @Parameters(paramLabel = "BILL") String bill) {
-    var id = new BillId(bill);
-    return desk.send(
-        "bol",
-        new TitleAct.ExecuteInstruction(id, desk.head(id), desk.party(), desk.now(), desk.place()));
+  static int execute(@Mixin BillDesk desk) {
+    return desk.sends(TitleAct.ExecuteInstruction::new);
   }
 
   @Command(
@@ -129,12 +99,8 @@ final class InstructionActs {
       mixinStandardHelpOptions = true,
       description = "Declines, with your reason, the offer or instruction that lies with you.")
   static int decline(
-      @Mixin Desk desk,
-      @Parameters(paramLabel = "BILL") String bill,
-      @Option(names = "--reason", required = true) String reason) {
-    var id = new BillId(bill);
-    return desk.send(
-        "bol",
-        new TitleAct.Decline(id, desk.head(id), desk.party(), desk.now(), desk.place(), reason));
+      @Mixin BillDesk desk, @Option(names = "--reason", required = true) String reason) {
+    return desk.sends(
+        (bill, after, by, at, place) -> new TitleAct.Decline(bill, after, by, at, place, reason));
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.client.RefusedByService;
 import org.throughbill.acts.proof.Broken;
+import org.throughbill.acts.value.BillId;
+import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.KeyId;
 import org.throughbill.acts.value.PartyId;
@@ -64,6 +66,8 @@ public final class Main {
     }
     return all.setOut(out)
         .setErr(err)
+        .registerConverter(BillId.class, BillId::new)
+        .registerConverter(BillNumber.class, BillNumber::new)
         .registerConverter(PartyId.class, PartyId::new)
         .registerConverter(Unlocode.class, Unlocode::new)
         .registerConverter(Hash.class, Hash::new)

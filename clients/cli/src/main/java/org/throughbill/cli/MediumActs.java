@@ -1,17 +1,14 @@
 package org.throughbill.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.document.Endorsement;
-import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.acts.value.PartyId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** How a bill goes on paper and comes back. */
 final class MediumActs {
@@ -22,41 +19,32 @@ final class MediumActs {
       mixinStandardHelpOptions = true,
       description = "Proposes that paper takes the place of the electronic record.")
   static int toPaper(
-      @Mixin Desk desk,
-      @Parameters(paramLabel = "BILL") String bill,
+      @Mixin BillDesk desk,
       @Option(names = "--originals", defaultValue = "3", description = "How many there are.")
           int originals,
       @Option(names = "--paper", required = true, paramLabel = "FILE", description = "The paper.")
           Path paper,
-      @Option(
-              names = "--days",
-              defaultValue = "7",
-              description = "It lapses after so many days; ${DEFAULT-VALUE} if not given.")
-          long days) {
-    var id = new BillId(bill);
-    var now = desk.now();
-    return desk.send(
-        "bol",
-        new TitleAct.ConvertToPaper(
-            id,
-            desk.head(id),
-            desk.party(),
-            now,
-            desk.place(),
-            originals,
-            "This paper replaces the electronic record " + id + ", which is inoperative.",
-            Hash.of(Desk.bytes(paper)),
-            now.plus(Duration.ofDays(days))));
+      @Mixin Term term) {
+    return desk.sends(
+        (bill, after, by, at, place) ->
+            new TitleAct.ConvertToPaper(
+                bill,
+                after,
+                by,
+                at,
+                place,
+                originals,
+                "This paper replaces the electronic record " + bill + ", which is inoperative.",
+                Hash.of(Desk.bytes(paper)),
+                term.from(at)));
   }
 
   @Command(
       name = "consent",
       mixinStandardHelpOptions = true,
       description = "Consents to the amendment or the change of medium that is proposed.")
-  static int consent(@Mixin Desk desk, @Parameters(paramLabel = "BILL") String bill) {
-    var id = new BillId(bill);
-    return desk.send(
-        "bol", new TitleAct.Consent(id, desk.head(id), desk.party(), desk.now(), desk.place()));
+  static int consent(@Mixin BillDesk desk) {
+    return desk.sends(TitleAct.Consent::new);
   }
 
   @Command(
@@ -64,8 +52,7 @@ final class MediumActs {
       mixinStandardHelpOptions = true,
       description = "Offers the record to who gave every original of the paper up to you.")
   static int toElectronic(
-      @Mixin Desk desk,
-      @Parameters(paramLabel = "BILL") String bill,
+      @Mixin BillDesk desk,
       @Option(names = "--to", required = true, paramLabel = "PARTY") PartyId to,
       @Option(names = "--surrendered", required = true, description = "How many you have back.")
           int surrendered,
@@ -74,26 +61,20 @@ final class MediumActs {
               paramLabel = "KIND",
               description = "How the paper ran at last: ${COMPLETION-CANDIDATES}.")
           Endorsement.@Nullable Kind kind,
-      @Option(
-              names = "--days",
-              defaultValue = "7",
-              description = "It lapses after so many days; ${DEFAULT-VALUE} if not given.")
-          long days) {
-    var id = new BillId(bill);
-    var now = desk.now();
-    return desk.send(
-        "bol",
-        new TitleAct.ConvertToElectronic(
-            id,
-            desk.head(id),
-            desk.party(),
-            now,
-            desk.place(),
-            to,
-            surrendered,
-            kind == null ? null : TitleActs.endorsement(kind, to),
-            "This record replaces " + surrendered + " paper originals, which are inoperative.",
-            now.plus(Duration.ofDays(days))));
+      @Mixin Term term) {
+    return desk.sends(
+        (bill, after, by, at, place) ->
+            new TitleAct.ConvertToElectronic(
+                bill,
+                after,
+                by,
+                at,
+                place,
+                to,
+                surrendered,
+                TitleActs.endorsement(kind, to),
+                "This record replaces " + surrendered + " paper originals, which are inoperative.",
+                term.from(at)));
   }
 
   @Command(
@@ -101,16 +82,13 @@ final class MediumActs {
       mixinStandardHelpOptions = true,
       description = "Records that the goods were delivered against the paper; the bill ends.")
   static int deliver(
-      @Mixin Desk desk,
-      @Parameters(paramLabel = "BILL") String bill,
+      @Mixin BillDesk desk,
       @Option(names = "--surrendered", defaultValue = "1", description = "Originals given up.")
           int surrendered,
       @Option(names = "--receiver", required = true, description = "Who received the goods.")
           String receiver) {
-    var id = new BillId(bill);
-    return desk.send(
-        "bol",
-        new TitleAct.DeliverAgainstPaper(
-            id, desk.head(id), desk.party(), desk.now(), desk.place(), surrendered, receiver));
+    return desk.sends(
+        (bill, after, by, at, place) ->
+            new TitleAct.DeliverAgainstPaper(bill, after, by, at, place, surrendered, receiver));
   }
 }

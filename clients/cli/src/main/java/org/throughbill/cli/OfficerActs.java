@@ -27,7 +27,7 @@ final class OfficerActs {
       description = "Records what was inspected just now, with what result.")
   static int inspect(
       @Mixin Desk desk,
-      @Parameters(paramLabel = "BILL") String bill,
+      @Parameters(paramLabel = "BILL") BillId bill,
       @Option(names = "--id", required = true, description = "Your own id of the record.")
           String id,
       @Option(names = "--scope", required = true, description = "${COMPLETION-CANDIDATES}.")
@@ -49,7 +49,7 @@ final class OfficerActs {
     return desk.send(
         "customs",
         new InspectionAct.Inspect(
-            new BillId(bill),
+            bill,
             new NotationId(id),
             desk.party(),
             now,
@@ -70,20 +70,14 @@ final class OfficerActs {
       description = "Holds the goods: no loading and no delivery.")
   static int hold(
       @Mixin Desk desk,
-      @Parameters(paramLabel = "BILL") String bill,
+      @Parameters(paramLabel = "BILL") BillId bill,
       @Option(names = "--id", required = true, description = "Your own id of the hold.") String id,
       @Option(names = "--basis", required = true, description = "The law or doubt it rests on.")
           String basis) {
     return desk.send(
         "customs",
         new InspectionAct.Hold(
-            new BillId(bill),
-            new NotationId(id),
-            desk.party(),
-            desk.now(),
-            desk.place(),
-            office(desk),
-            basis));
+            bill, new NotationId(id), desk.party(), desk.now(), desk.place(), office(desk), basis));
   }
 
   @Command(
@@ -92,7 +86,7 @@ final class OfficerActs {
       description = "Lifts a hold of your own authority.")
   static int lift(
       @Mixin Desk desk,
-      @Parameters(paramLabel = "BILL") String bill,
+      @Parameters(paramLabel = "BILL") BillId bill,
       @Option(names = "--id", required = true, description = "Your own id of the act.") String id,
       @Option(names = "--hold", required = true, description = "The id of the hold.") String hold,
       @Option(names = "--reason", required = true, description = "Why the hold ends.")
@@ -100,7 +94,7 @@ final class OfficerActs {
     return desk.send(
         "customs",
         new InspectionAct.Lift(
-            new BillId(bill),
+            bill,
             new NotationId(id),
             desk.party(),
             desk.now(),

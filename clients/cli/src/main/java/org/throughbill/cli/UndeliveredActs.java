@@ -26,13 +26,11 @@ final class UndeliveredActs {
       description = "States whom you have told that the goods have arrived.")
   static int notifyArrival(
       @Mixin Desk desk,
-      @Parameters(paramLabel = "BILL") String bill,
+      @Parameters(paramLabel = "BILL") BillId bill,
       @Option(names = "--to", required = true, paramLabel = "PARTY", arity = "1..*")
           List<PartyId> to) {
     return desk.send(
-        "bol",
-        new TitleAct.NotifyArrival(
-            new BillId(bill), id(), desk.party(), desk.now(), desk.place(), to));
+        "bol", new TitleAct.NotifyArrival(bill, id(), desk.party(), desk.now(), desk.place(), to));
   }
 
   @Command(
@@ -41,14 +39,14 @@ final class UndeliveredActs {
       description = "Puts goods that nobody took into store.")
   static int store(
       @Mixin Desk desk,
-      @Parameters(paramLabel = "BILL") String bill,
+      @Parameters(paramLabel = "BILL") BillId bill,
       @Option(names = "--keeper", required = true, description = "Who keeps them.") String keeper,
       @Option(names = "--terminal", description = "The shed or terminal at the place you sign.")
           @Nullable String terminal) {
     return desk.send(
         "bol",
         new TitleAct.StoreGoods(
-            new BillId(bill),
+            bill,
             id(),
             desk.party(),
             desk.now(),
@@ -62,26 +60,24 @@ final class UndeliveredActs {
       mixinStandardHelpOptions = true,
       description = "Records the sale of goods that nobody took; the bill ends.")
   static int sell(
-      @Mixin Desk desk,
-      @Parameters(paramLabel = "BILL") String bill,
+      @Mixin BillDesk desk,
       @Option(names = "--currency", required = true, description = "ISO 4217 code.")
           String currency,
       @Option(names = "--proceeds", required = true, paramLabel = "MINOR_UNITS") long proceeds,
       @Option(names = "--costs", required = true, paramLabel = "MINOR_UNITS") long costs,
       @Option(names = "--basis", required = true, description = "By which law or order.")
           String basis) {
-    var id = new BillId(bill);
-    return desk.send(
-        "bol",
-        new TitleAct.SellGoods(
-            id,
-            desk.head(id),
-            desk.party(),
-            desk.now(),
-            desk.place(),
-            new Money(currency, proceeds),
-            new Money(currency, costs),
-            basis));
+    return desk.sends(
+        (bill, after, by, at, place) ->
+            new TitleAct.SellGoods(
+                bill,
+                after,
+                by,
+                at,
+                place,
+                new Money(currency, proceeds),
+                new Money(currency, costs),
+                basis));
   }
 
   @Command(
@@ -91,21 +87,13 @@ final class UndeliveredActs {
           "Delivers without the bill on a letter of indemnity; where that is not allowed, the"
               + " attempt is written on the chain.")
   static int deliverOnIndemnity(
-      @Mixin Desk desk,
-      @Parameters(paramLabel = "BILL") String bill,
+      @Mixin BillDesk desk,
       @Option(names = "--to", required = true, paramLabel = "PARTY") PartyId to,
       @Option(names = "--letter", required = true, paramLabel = "FILE") Path letter) {
-    var id = new BillId(bill);
-    return desk.send(
-        "bol",
-        new TitleAct.DeliverOnIndemnity(
-            id,
-            desk.head(id),
-            desk.party(),
-            desk.now(),
-            desk.place(),
-            to,
-            Hash.of(Desk.bytes(letter))));
+    return desk.sends(
+        (bill, after, by, at, place) ->
+            new TitleAct.DeliverOnIndemnity(
+                bill, after, by, at, place, to, Hash.of(Desk.bytes(letter))));
   }
 
   private static NotationId id() {

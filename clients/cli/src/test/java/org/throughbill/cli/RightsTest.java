@@ -132,6 +132,10 @@ class RightsTest {
       textBlock =
           """
           surrender-for-amendment BILL --draft D1 --acknowledge-liability | bill.surrender-for-amendment.v1 | /acknowledgeLiability=true
+          offer-transfer BILL --to hanoi-import --endorse TO_ORDER | bill.offer-transfer.v1 | /to=hanoi-import /endorsement/kind=TO_ORDER /endorsement/to=hanoi-import
+          withdraw BILL | bill.withdraw.v1 | /place=CNCKG
+          accept-surrender BILL | bill.accept-surrender.v1 | /place=CNCKG
+          reject-surrender BILL --reason unpaid | bill.reject-surrender.v1 | /reason=unpaid
           void BILL --replaced-by NLS2 | bill.void.v1 | /replacedBy=NLS2
           surrender-for-split BILL --draft D1 --draft D2 --acknowledge-liability | bill.surrender-for-split.v1 | /acknowledgeLiability=true
           split BILL --into NLS2 --into NLS3 | bill.split.v1 | /into/0=NLS2 /into/1=NLS3
@@ -215,6 +219,16 @@ class RightsTest {
                 .path("indemnity")
                 .asText())
         .isEqualTo(digest.value());
+  }
+
+  @Test
+  void what_is_no_bill_and_no_number_is_told_with_the_usage_before_anything_is_asked() {
+    int before = sent.size();
+    assertThat(run("accept", "the-bill")).isEqualTo(2);
+    assertThat(err.toString()).contains("BILL", "the-bill");
+    assertThat(run("void", BILL, "--replaced-by", "")).isEqualTo(2);
+    assertThat(err.toString()).contains("--replaced-by");
+    assertThat(sent).hasSize(before);
   }
 
   @Test
