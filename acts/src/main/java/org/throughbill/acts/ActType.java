@@ -59,7 +59,11 @@ public enum ActType {
   BILL_AMEND(
       "bill.amend.v1", TitleAct.Amend.class, "bill.amendment-proposed.v1", Topic.BILL_EVENTS),
   BILL_CONSENT(
-      "bill.consent.v1", TitleAct.Consent.class, "bill.amendment-consented.v1", Topic.BILL_EVENTS),
+      "bill.consent.v1",
+      TitleAct.Consent.class,
+      "bill.amendment-consented.v1",
+      Topic.BILL_EVENTS,
+      Topic.COLLATERAL_EVENTS),
   BILL_INSTRUCT(
       "bill.instruct.v1", TitleAct.Instruct.class, "bill.instructed.v1", Topic.BILL_EVENTS),
   BILL_DEMAND_SECURITY(
@@ -86,7 +90,8 @@ public enum ActType {
       "bill.deliver-against-paper.v1",
       TitleAct.DeliverAgainstPaper.class,
       "bill.delivered-against-paper.v1",
-      Topic.BILL_EVENTS),
+      Topic.BILL_EVENTS,
+      Topic.COLLATERAL_EVENTS),
   BILL_RELEASE(
       "bill.release.v1",
       TitleAct.Release.class,
@@ -134,7 +139,11 @@ public enum ActType {
   BILL_STORE_GOODS(
       "bill.store-goods.v1", TitleAct.StoreGoods.class, "bill.goods-stored.v1", Topic.BILL_EVENTS),
   BILL_SELL_GOODS(
-      "bill.sell-goods.v1", TitleAct.SellGoods.class, "bill.goods-sold.v1", Topic.BILL_EVENTS),
+      "bill.sell-goods.v1",
+      TitleAct.SellGoods.class,
+      "bill.goods-sold.v1",
+      Topic.BILL_EVENTS,
+      Topic.COLLATERAL_EVENTS),
   BILL_DELIVER_ON_INDEMNITY(
       "bill.deliver-on-indemnity.v1",
       TitleAct.DeliverOnIndemnity.class,

@@ -120,7 +120,7 @@ public class Financings {
   }
 
   /**
-   * Takes or releases collateral as the bank's own act on the title says. What a rule refuses is
+   * Takes collateral, or ends it, as the act that did so on the title says. What a rule refuses is
    * answered with a signed entry and never with silence; the title stands as it is, and is no
    * recognised collateral.
    */

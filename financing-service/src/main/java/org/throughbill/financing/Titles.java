@@ -41,8 +41,8 @@ public class Titles {
   }
 
   /**
-   * The pledge that a bank's accept or release was about. The title chain is the only place that
-   * says so, and after a crash it may for a moment be shorter here than the collateral chain.
+   * The pledge that an act on the title began or ended. The title chain is the only place that says
+   * so, and after a crash it may for a moment be shorter here than the collateral chain.
    */
   public TitleAct.Pledge pledge(BillId bill, Hash act) {
     return find(folds.lastArrived(ChainId.title(bill)).flatMap(Function.identity()), act)

@@ -57,6 +57,26 @@ class FinancingTest extends FinanceApi {
   }
 
   @Test
+  void R64_collateral_ends_with_a_bill_that_is_cancelled_and_the_bank_is_told() {
+    known(world.issued());
+    world.requested(world.bank, "loan");
+    world.offered(world.bank, "loan", "contract");
+    world.publish(world.pledged(world.bank, "contract"), world.accepted(world.bank));
+    awaitState(world.bank, "TAKEN");
+    world.publish(world.cancelling(), world.consented(world.bank));
+    Entry last = world.consented(world.maker);
+    world.publish(last);
+    awaitState(world.bank, "ENDED");
+    JsonNode pledge = world.client(world.bank).get(world.path()).at("/requests/0/pledge");
+    assertThat(pledge.has("ended")).isTrue();
+    assertThat(pledge.has("released")).isFalse();
+    assertThat(entries().getLast().act()).isEqualTo(last.act());
+    await().atMost(Duration.ofSeconds(30)).until(() -> events().size() == 4);
+    assertThat(FinanceApi.type(events().getLast()))
+        .isEqualTo("org.throughbill.bill.amendment-consented.v1");
+  }
+
+  @Test
   void R36_the_same_act_again_is_the_same_receipt() {
     known(world.issued());
     SignedAct asked =

@@ -159,6 +159,33 @@ public final class Journey {
     return new TitleAct.Amend(bill, after, by, at, CHONGQING, List.of(change), "misread", until);
   }
 
+  public TitleAct.Cancel cancel(PartyId by, Hash after, Instant at, Instant until) {
+    return new TitleAct.Cancel(bill, after, by, at, CHONGQING, "the sale fell through", until);
+  }
+
+  public TitleAct.ConvertToPaper convertToPaper(Hash after, Instant at, Instant until) {
+    return new TitleAct.ConvertToPaper(
+        bill,
+        after,
+        operator.id(),
+        at,
+        CHONGQING,
+        3,
+        "This paper replaces the electronic record " + bill + ", which is inoperative.",
+        contract("paper"),
+        until);
+  }
+
+  public TitleAct.DeliverAgainstPaper deliverAgainstPaper(Hash after, Instant at) {
+    return new TitleAct.DeliverAgainstPaper(
+        bill, after, operator.id(), at, CHONGQING, 1, "who brought the paper");
+  }
+
+  public TitleAct.SellGoods sellGoods(Hash after, Instant at) {
+    return new TitleAct.SellGoods(
+        bill, after, operator.id(), at, CHONGQING, LOAN, LOAN, "nobody took them");
+  }
+
   public TitleAct.Consent consent(PartyId by, Hash after, Instant at) {
     return new TitleAct.Consent(bill, after, by, at, CHONGQING);
   }

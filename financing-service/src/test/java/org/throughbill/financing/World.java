@@ -123,6 +123,15 @@ final class World implements AutoCloseable {
     return title(by, after -> journey.release(by.id(), after, now()));
   }
 
+  /** The operator proposes that the bill ends. */
+  Entry cancelling() {
+    return title(operator, after -> journey.cancel(operator.id(), after, now(), term()));
+  }
+
+  Entry consented(Signatory by) {
+    return title(by, after -> journey.consent(by.id(), after, now()));
+  }
+
   Entry inspection(InspectionAct act) {
     return sealed(ChainId.inspection(journey.bill()), officer.sign(act));
   }

@@ -58,14 +58,20 @@ public record CollateralPage(
   public record OfferLine(
       NotationId id, Money amount, Hash contract, Instant until, boolean lapsed) {}
 
-  /** Collateral taken, on the terms that the pledgor signed. */
+  /**
+   * Collateral taken, on the terms that the pledgor signed.
+   *
+   * @param released when the bank released it
+   * @param ended when the bill ended, and the pledge with it
+   */
   public record PledgeLine(
       PartyId pledgor,
       PartyId pledgee,
       Money secured,
       Hash contract,
       Instant taken,
-      @Nullable Instant released) {}
+      @Nullable Instant released,
+      @Nullable Instant ended) {}
 
   /** A pledge or release on the title that is not recognised as collateral. */
   public record RefusalLine(Hash refused, Rule rule, String detail) {}
@@ -166,15 +172,17 @@ public record CollateralPage(
 
   private static @Nullable PledgeLine pledge(Progress progress) {
     return switch (progress) {
-      case Progress.Taken taken -> pledge(taken.terms(), taken.since(), null);
+      case Progress.Taken taken -> pledge(taken.terms(), taken.since(), null, null);
       case Progress.Released released ->
-          pledge(released.terms(), released.since(), released.until());
+          pledge(released.terms(), released.since(), released.until(), null);
+      case Progress.Ended ended -> pledge(ended.terms(), ended.since(), null, ended.until());
       case Progress.Open _, Progress.Offered _, Progress.Declined _ -> null;
     };
   }
 
-  private static PledgeLine pledge(Pledge terms, Instant taken, @Nullable Instant released) {
+  private static PledgeLine pledge(
+      Pledge terms, Instant taken, @Nullable Instant released, @Nullable Instant ended) {
     return new PledgeLine(
-        terms.by(), terms.to(), terms.secured(), terms.contract(), taken, released);
+        terms.by(), terms.to(), terms.secured(), terms.contract(), taken, released, ended);
   }
 }

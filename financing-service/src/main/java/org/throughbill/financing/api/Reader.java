@@ -70,7 +70,7 @@ record Reader(Caller caller, Instant now) {
             request ->
                 switch (request.progress().state()) {
                   case OPEN, OFFERED -> true;
-                  case NONE, DECLINED, TAKEN, RELEASED -> false;
+                  case NONE, DECLINED, TAKEN, RELEASED, ENDED -> false;
                 });
   }
 }

@@ -12,6 +12,8 @@ public enum Actor {
   BANK(Form.NOT_FOUND),
   /** The bank that has the bill in pledge. */
   PLEDGEE(Rule.R64),
+  /** Whoever the title service let act; the collateral only follows. */
+  TITLE(Rule.R64),
   REGISTRY(Rule.R74);
 
   @SuppressWarnings("ImmutableEnumChecker") // every reason is an enum constant itself

@@ -27,7 +27,7 @@ import org.throughbill.acts.value.PartyId;
  * and the chain waits for its owner's own entries.
  *
  * @param parties everybody who has had a part in the title
- * @param pledges the pledge that an accept or a release was about, by the identity of that act
+ * @param pledges the pledge that an act began or ended, by the identity of that act
  */
 public record Bill(
     Instrument instrument, Set<PartyId> parties, Map<Hash, TitleAct.Pledge> pledges) {
@@ -74,7 +74,7 @@ public record Bill(
     parties.addAll(joined(act, after));
     var pledges = new HashMap<>(bill.map(Bill::pledges).orElse(Map.of()));
     before
-        .flatMap(then -> settled(act, then.title()))
+        .flatMap(then -> settled(act, then.title(), after.title()))
         .ifPresent(pledge -> pledges.put(entry.act().id(), pledge));
     return Optional.of(new Bill(after, parties, pledges));
   }
@@ -97,12 +97,22 @@ public record Bill(
   }
 
   /** The pledge that an act begins or ends. */
-  private static Optional<TitleAct.Pledge> settled(Act act, Title before) {
+  private static Optional<TitleAct.Pledge> settled(Act act, Title before, Title after) {
     return switch (before) {
       case Title.Offered(_, Offer.InPledge(var terms)) when act instanceof TitleAct.Accept ->
           Optional.of(terms);
       case Title.Pledged pledged when act instanceof TitleAct.Release ->
           Optional.of(pledged.terms());
+      default -> after.hasEnded() ? standing(before) : Optional.empty();
+    };
+  }
+
+  /** The pledge that stands on a title, whatever is offered besides, on paper too. */
+  private static Optional<TitleAct.Pledge> standing(Title title) {
+    return switch (title) {
+      case Title.Pledged pledged -> Optional.of(pledged.terms());
+      case Title.Offered offered -> standing(offered.before());
+      case Title.OnPaper paper -> standing(paper.before());
       default -> Optional.empty();
     };
   }

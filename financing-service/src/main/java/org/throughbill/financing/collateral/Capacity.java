@@ -74,6 +74,7 @@ public final class Capacity {
               request.filter(r -> r.bank().equals(party)).isPresent(),
               actor.reason(),
               party + " is not the " + actor.name().toLowerCase(Locale.ROOT));
+      case TITLE -> {}
       case REGISTRY ->
           Refused.require(
               party.equals(situation.registry()), actor.reason(), party + " is not the registry");

@@ -1,5 +1,6 @@
 package org.throughbill.financing.collateral;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.CollateralAct;
+import org.throughbill.acts.CollateralAct.OfferFinance;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.Entry;
@@ -35,7 +37,7 @@ public record Collateral(
   public record Notation(PartyId by, NotationId id) {}
 
   /**
-   * A bank's act on the title that this registry does not recognise.
+   * An act on the title that begins or ends a pledge which this registry does not recognise.
    *
    * @param pledge the pledge that the act was about
    */
@@ -59,7 +61,7 @@ public record Collateral(
   /**
    * The collateral after an entry that was decided before.
    *
-   * @param pledges which pledge an accept or a release on the title was about, by its identity
+   * @param pledges which pledge an act on the title began or ended, by the act's identity
    */
   public Collateral after(Entry entry, Act act, Function<Hash, TitleAct.Pledge> pledges) {
     return switch (act) {
@@ -72,6 +74,8 @@ public record Collateral(
               .noted(decline);
       case TitleAct.Accept _ -> taken(entry, pledges.apply(entry.act().id()));
       case TitleAct.Release release -> released(entry, release.by());
+      case TitleAct.Consent _, TitleAct.SellGoods _, TitleAct.DeliverAgainstPaper _ ->
+          ended(entry, pledges.apply(entry.act().id()));
       case TitleAct.Refusal refusal -> refused(refusal, pledges.apply(refusal.refused()));
       default ->
           throw new IllegalStateException(
@@ -86,14 +90,25 @@ public record Collateral(
   }
 
   private Collateral released(Entry entry, PartyId bank) {
-    Request request = takenBy(bank).orElseThrow(() -> broken(entry));
+    return untaken(entry, takenBy(bank), Progress.Released::new);
+  }
+
+  private Collateral ended(Entry entry, TitleAct.Pledge pledge) {
+    return untaken(entry, taken(pledge), Progress.Ended::new);
+  }
+
+  /** What becomes of collateral that stands no more. */
+  private interface Past {
+    Progress of(OfferFinance offer, TitleAct.Pledge terms, Instant since, Instant until);
+  }
+
+  private Collateral untaken(Entry entry, Optional<Request> standing, Past past) {
+    Request request = standing.orElseThrow(() -> broken(entry));
     if (!(request.progress() instanceof Progress.Taken taken)) {
       throw broken(entry);
     }
     return change(
-        entry,
-        request,
-        new Progress.Released(taken.offer(), taken.terms(), taken.since(), entry.sealedAt()));
+        entry, request, past.of(taken.offer(), taken.terms(), taken.since(), entry.sealedAt()));
   }
 
   private Collateral refused(TitleAct.Refusal refusal, TitleAct.Pledge pledge) {
@@ -127,6 +142,14 @@ public record Collateral(
   /** The collateral that a bank has taken and not released. */
   public Optional<Request> takenBy(PartyId bank) {
     return taken().filter(request -> request.bank().equals(bank));
+  }
+
+  /** The collateral that a bank has taken by this pledge and not released. */
+  public Optional<Request> taken(TitleAct.Pledge pledge) {
+    return taken()
+        .filter(
+            request ->
+                request.progress() instanceof Progress.Taken taken && taken.terms().equals(pledge));
   }
 
   /** The collateral that stands; a bill has one controller, so there is at most one. */

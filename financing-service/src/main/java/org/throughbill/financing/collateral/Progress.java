@@ -23,6 +23,12 @@ public sealed interface Progress {
   record Released(OfferFinance offer, Pledge terms, Instant since, Instant until)
       implements Progress {}
 
+  /**
+   * The bill has ended and the pledge with it: cancelled by consent, sold, or delivered on paper.
+   */
+  record Ended(OfferFinance offer, Pledge terms, Instant since, Instant until)
+      implements Progress {}
+
   /** How far it is at a time: an offer whose term has passed has lapsed. */
   default Progress at(Instant time) {
     return this instanceof Offered(OfferFinance offer) && offer.until().isBefore(time)
@@ -38,6 +44,7 @@ public sealed interface Progress {
       case Declined _ -> State.DECLINED;
       case Taken _ -> State.TAKEN;
       case Released _ -> State.RELEASED;
+      case Ended _ -> State.ENDED;
     };
   }
 
@@ -48,6 +55,7 @@ public sealed interface Progress {
       case Offered offered -> Optional.of(offered.offer());
       case Taken taken -> Optional.of(taken.offer());
       case Released released -> Optional.of(released.offer());
+      case Ended ended -> Optional.of(ended.offer());
     };
   }
 }

@@ -36,7 +36,11 @@ public final class Rules {
           decideOffer(collateral, request.orElseThrow(), offer, situation);
       case CollateralAct.DeclineFinance decline -> requirePosted(collateral, decline, situation);
       // Noted here from the title chain, where signer, position and time were judged.
-      case TitleAct.Accept _, TitleAct.Release _ ->
+      case TitleAct.Accept _,
+          TitleAct.Release _,
+          TitleAct.Consent _,
+          TitleAct.SellGoods _,
+          TitleAct.DeliverAgainstPaper _ ->
           requireUnanswered(collateral, verified.signed().id());
       case TitleAct.Refusal refusal -> requireUnanswered(collateral, refusal.refused());
       default -> throw new Refused(Form.WRONG_PLACE, "this act is no part of collateral");
@@ -55,6 +59,8 @@ public final class Rules {
           pledgeOf(verified.signed(), situation)
               .flatMap(pledge -> collateral.taken().or(() -> collateral.offered(pledge)));
       case TitleAct.Release release -> collateral.takenBy(release.by());
+      case TitleAct.Consent _, TitleAct.SellGoods _, TitleAct.DeliverAgainstPaper _ ->
+          pledgeOf(verified.signed(), situation).flatMap(collateral::taken);
       default -> Optional.empty();
     };
   }

@@ -9,5 +9,7 @@ public enum State {
   DECLINED,
   /** The bank has the bill in pledge: collateral. */
   TAKEN,
-  RELEASED
+  RELEASED,
+  /** The bill ended while it was pledged, and the pledge with it. */
+  ENDED
 }

@@ -4,6 +4,7 @@ import static org.throughbill.financing.collateral.Actor.BANK;
 import static org.throughbill.financing.collateral.Actor.HOLDER;
 import static org.throughbill.financing.collateral.Actor.PLEDGEE;
 import static org.throughbill.financing.collateral.Actor.REGISTRY;
+import static org.throughbill.financing.collateral.Actor.TITLE;
 
 import org.throughbill.acts.ActType;
 import org.throughbill.acts.Form;
@@ -25,25 +26,30 @@ public sealed interface Turn {
       case COLLATERAL_REQUEST ->
           switch (request) {
             case NONE -> of(HOLDER);
-            case OPEN, OFFERED, DECLINED, TAKEN, RELEASED -> no(Rule.R20);
+            case OPEN, OFFERED, DECLINED, TAKEN, RELEASED, ENDED -> no(Rule.R20);
           };
       case COLLATERAL_OFFER, COLLATERAL_DECLINE ->
           switch (request) {
             case NONE -> no(Form.NOT_FOUND);
             case OPEN -> of(BANK);
             case TAKEN -> no(Rule.R61);
-            case OFFERED, DECLINED, RELEASED -> no(Rule.R20);
+            case OFFERED, DECLINED, RELEASED, ENDED -> no(Rule.R20);
           };
       case BILL_ACCEPT ->
           switch (request) {
             case OFFERED -> of(BANK);
             case TAKEN -> no(Rule.R61);
-            case NONE, OPEN, DECLINED, RELEASED -> no(Rule.R58);
+            case NONE, OPEN, DECLINED, RELEASED, ENDED -> no(Rule.R58);
           };
       case BILL_RELEASE ->
           switch (request) {
             case TAKEN -> of(PLEDGEE);
-            case NONE, OPEN, OFFERED, DECLINED, RELEASED -> no(Rule.R64);
+            case NONE, OPEN, OFFERED, DECLINED, RELEASED, ENDED -> no(Rule.R64);
+          };
+      case BILL_CONSENT, BILL_SELL_GOODS, BILL_DELIVER_AGAINST_PAPER ->
+          switch (request) {
+            case TAKEN -> of(TITLE);
+            case NONE, OPEN, OFFERED, DECLINED, RELEASED, ENDED -> no(Rule.R64);
           };
       case BILL_REFUSAL -> of(REGISTRY);
       case BILL_ISSUE,
@@ -54,13 +60,11 @@ public sealed interface Turn {
           BILL_DECLINE,
           BILL_WITHDRAW,
           BILL_AMEND,
-          BILL_CONSENT,
           BILL_INSTRUCT,
           BILL_DEMAND_SECURITY,
           BILL_EXECUTE_INSTRUCTION,
           BILL_CONVERT_TO_PAPER,
           BILL_CONVERT_TO_ELECTRONIC,
-          BILL_DELIVER_AGAINST_PAPER,
           BILL_SURRENDER,
           BILL_SURRENDER_FOR_AMENDMENT,
           BILL_VOID,
@@ -74,7 +78,6 @@ public sealed interface Turn {
           BILL_DELIVER,
           BILL_NOTIFY_ARRIVAL,
           BILL_STORE_GOODS,
-          BILL_SELL_GOODS,
           BILL_DELIVER_ON_INDEMNITY,
           BILL_MILESTONE,
           INSPECTION_INSPECT,
@@ -103,6 +106,9 @@ public sealed interface Turn {
       case COLLATERAL_DECLINE -> title == TitleState.UNISSUED ? no(Form.NOT_FOUND) : of(BANK);
       case BILL_ACCEPT -> title == TitleState.PLEDGED ? of(BANK) : no(Rule.R58);
       case BILL_RELEASE -> title == TitleState.HELD ? of(PLEDGEE) : no(Rule.R64);
+      case BILL_CONSENT -> title == TitleState.CANCELLED ? of(TITLE) : no(Rule.R64);
+      case BILL_SELL_GOODS -> title == TitleState.SOLD ? of(TITLE) : no(Rule.R64);
+      case BILL_DELIVER_AGAINST_PAPER -> title == TitleState.DELIVERED ? of(TITLE) : no(Rule.R64);
       case BILL_REFUSAL -> title == TitleState.UNISSUED ? no(Form.NOT_FOUND) : of(REGISTRY);
       case BILL_ISSUE,
           BILL_TRANSFER,
@@ -112,13 +118,11 @@ public sealed interface Turn {
           BILL_DECLINE,
           BILL_WITHDRAW,
           BILL_AMEND,
-          BILL_CONSENT,
           BILL_INSTRUCT,
           BILL_DEMAND_SECURITY,
           BILL_EXECUTE_INSTRUCTION,
           BILL_CONVERT_TO_PAPER,
           BILL_CONVERT_TO_ELECTRONIC,
-          BILL_DELIVER_AGAINST_PAPER,
           BILL_SURRENDER,
           BILL_SURRENDER_FOR_AMENDMENT,
           BILL_VOID,
@@ -132,7 +136,6 @@ public sealed interface Turn {
           BILL_DELIVER,
           BILL_NOTIFY_ARRIVAL,
           BILL_STORE_GOODS,
-          BILL_SELL_GOODS,
           BILL_DELIVER_ON_INDEMNITY,
           BILL_MILESTONE,
           INSPECTION_INSPECT,

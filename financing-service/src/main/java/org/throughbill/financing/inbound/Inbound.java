@@ -48,7 +48,7 @@ class Inbound {
     inbox.receive(records);
   }
 
-  /** A bank's accept and release on the title take and release collateral. */
+  /** What begins or ends a pledge on the title takes collateral, or ends it. */
   private record TitleFollowing(Financings financings, Titles titles) implements Following {
     @Override
     public void answer(Entry entry, Verified<Act> act) {

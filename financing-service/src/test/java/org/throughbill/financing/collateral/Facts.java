@@ -67,6 +67,7 @@ final class Facts {
   private final Map<Topic, Entry> last = new HashMap<>();
   private @Nullable SignedAct accepted;
   private @Nullable SignedAct released;
+  private @Nullable SignedAct lastOnTitle;
 
   private Facts() {}
 
@@ -120,6 +121,7 @@ final class Facts {
   private Facts title(SignedAct signed) {
     Act act = Acts.read(signed.payload());
     bill = Bill.after(bill, seal(ChainId.title(journey.bill()), signed), act);
+    lastOnTitle = signed;
     if (act instanceof TitleAct.Accept) {
       accepted = signed;
     } else if (act instanceof TitleAct.Release) {
@@ -181,6 +183,26 @@ final class Facts {
   /** The bank's accept, or release, has reached the collateral chain too. */
   Facts noted() {
     return collateral(released == null ? accept() : release());
+  }
+
+  /** What came last on the title. */
+  SignedAct lastOnTitle() {
+    return Objects.requireNonNull(lastOnTitle);
+  }
+
+  /** What came last on the title has reached the collateral chain too. */
+  Facts followed() {
+    return collateral(lastOnTitle());
+  }
+
+  /** A loan against the bill is taken up: asked for, offered, pledged, accepted and noted. */
+  static Facts taken() {
+    return issued()
+        .requested(BANK, "loan")
+        .offered(BANK, "loan", "contract")
+        .pledged(BANK, "contract")
+        .accepted(BANK)
+        .noted();
   }
 
   Facts answered(Rule rule) {

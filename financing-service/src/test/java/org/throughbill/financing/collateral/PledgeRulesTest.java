@@ -10,6 +10,7 @@ import static org.throughbill.financing.collateral.Facts.OPERATOR;
 import static org.throughbill.financing.collateral.Facts.OTHER_BANK;
 import static org.throughbill.financing.collateral.Facts.TERM;
 import static org.throughbill.financing.collateral.Facts.issued;
+import static org.throughbill.financing.collateral.Facts.taken;
 
 import org.junit.jupiter.api.Test;
 import org.throughbill.acts.Refused;
@@ -111,6 +112,69 @@ class PledgeRulesTest {
     Facts facts =
         issued().pledged(BANK, "contract").accepted(BANK).answered(Rule.R58).released(BANK);
     facts.when(facts.release()).refusedBy(Rule.R64);
+  }
+
+  @Test
+  void R64_a_pledge_ends_with_the_bill_that_is_cancelled_by_everybodys_consent() {
+    Facts facts = taken();
+    facts.title(after -> facts.journey.cancel(OPERATOR, after, NOON, TERM));
+    facts.title(after -> facts.journey.consent(BANK, after, NOON));
+    assertThat(facts.bill().pledges()).containsOnlyKeys(facts.accept().id());
+    facts.when(facts.lastOnTitle()).refusedBy(Rule.R64); // one consent is missing yet
+    facts.title(after -> facts.journey.consent(MAKER, after, NOON));
+    facts.followed();
+    assertEnded(facts);
+  }
+
+  @Test
+  void R64_a_pledge_ends_with_the_bill_whose_goods_are_sold() {
+    Facts facts = taken();
+    facts.title(after -> facts.journey.sellGoods(after, NOON));
+    facts.followed();
+    assertEnded(facts);
+  }
+
+  @Test
+  void R64_a_pledge_goes_on_on_paper_and_ends_when_the_goods_are_delivered_against_it() {
+    Facts facts = taken();
+    facts.title(after -> facts.journey.convertToPaper(after, NOON, TERM));
+    facts.title(after -> facts.journey.consent(BANK, after, NOON));
+    facts.title(after -> facts.journey.consent(MAKER, after, NOON));
+    assertThat(facts.bill().title()).isInstanceOf(Title.OnPaper.class);
+    facts.when(facts.lastOnTitle()).refusedBy(Rule.R64);
+    assertThat(facts.state("loan")).isEqualTo(State.TAKEN);
+    facts.title(after -> facts.journey.deliverAgainstPaper(after, NOON));
+    facts.followed();
+    assertEnded(facts);
+  }
+
+  private static void assertEnded(Facts facts) {
+    assertThat(facts.state("loan")).isEqualTo(State.ENDED);
+    assertThat(facts.collateral().taken()).isEmpty();
+    assertThat(facts.collateral().requests().getFirst().progress())
+        .isInstanceOfSatisfying(
+            Progress.Ended.class,
+            ended -> {
+              assertThat(ended.terms().contract()).isEqualTo(Journey.contract("contract"));
+              assertThat(ended.offer().contract()).isEqualTo(Journey.contract("contract"));
+              assertThat(ended.since()).isEqualTo(NOON);
+              assertThat(ended.until()).isEqualTo(NOON);
+            });
+    facts.when(facts.lastOnTitle()).refusedBy(Rule.R64);
+  }
+
+  @Test
+  void R64_what_was_not_taken_does_not_end_either() {
+    Facts facts = issued().pledged(BANK, "contract").accepted(BANK).answered(Rule.R58);
+    facts.title(after -> facts.journey.sellGoods(after, NOON));
+    facts.when(facts.lastOnTitle()).refusedBy(Rule.R64);
+  }
+
+  @Test
+  void R64_a_bill_that_ends_without_a_pledge_is_none_of_the_banks_business() {
+    Facts facts = issued();
+    facts.title(after -> facts.journey.sellGoods(after, NOON));
+    assertThat(facts.bill().pledges()).isEmpty();
   }
 
   @Test

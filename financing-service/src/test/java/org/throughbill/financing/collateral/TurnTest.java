@@ -19,13 +19,16 @@ class TurnTest {
     assertThat(table(State.values(), Turn::of))
         .isEqualTo(
             """
-            NONE OPEN OFFERED DECLINED TAKEN RELEASED
-            bill.accept.v1 R58 R58 BANK R58 R61 R58
-            bill.release.v1 R64 R64 R64 R64 PLEDGEE R64
-            bill.refusal.v1 REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY
-            collateral.request.v1 HOLDER R20 R20 R20 R20 R20
-            collateral.offer.v1 not-found BANK R20 R20 R61 R20
-            collateral.decline.v1 not-found BANK R20 R20 R61 R20
+            NONE OPEN OFFERED DECLINED TAKEN RELEASED ENDED
+            bill.accept.v1 R58 R58 BANK R58 R61 R58 R58
+            bill.consent.v1 R64 R64 R64 R64 TITLE R64 R64
+            bill.deliver-against-paper.v1 R64 R64 R64 R64 TITLE R64 R64
+            bill.release.v1 R64 R64 R64 R64 PLEDGEE R64 R64
+            bill.sell-goods.v1 R64 R64 R64 R64 TITLE R64 R64
+            bill.refusal.v1 REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY
+            collateral.request.v1 HOLDER R20 R20 R20 R20 R20 R20
+            collateral.offer.v1 not-found BANK R20 R20 R61 R20 R20
+            collateral.decline.v1 not-found BANK R20 R20 R61 R20 R20
             """);
   }
 
@@ -36,7 +39,10 @@ class TurnTest {
             """
             UNISSUED HELD OFFERED PLEDGED SURRENDERING SURRENDERED PAPER DELIVERED VOID SOLD CANCELLED
             bill.accept.v1 R58 R58 R58 BANK R58 R58 R58 R58 R58 R58 R58
+            bill.consent.v1 R64 R64 R64 R64 R64 R64 R64 R64 R64 R64 TITLE
+            bill.deliver-against-paper.v1 R64 R64 R64 R64 R64 R64 R64 TITLE R64 R64 R64
             bill.release.v1 R64 PLEDGEE R64 R64 R64 R64 R64 R64 R64 R64 R64
+            bill.sell-goods.v1 R64 R64 R64 R64 R64 R64 R64 R64 R64 TITLE R64
             bill.refusal.v1 not-found REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY REGISTRY
             collateral.request.v1 not-found HOLDER R61 R61 R31 R31 R29 R35 R35 R35 R35
             collateral.offer.v1 not-found BANK R61 R61 R31 R31 R29 R35 R35 R35 R35
