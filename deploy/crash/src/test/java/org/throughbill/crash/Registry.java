@@ -71,7 +71,7 @@ final class Registry {
     var stack = new Stack(options, progress);
     stack.start();
     // After one orderly stop a service starts in seconds: then kills fill the time, not starts.
-    jars.forEach(jar -> stack.restart(jar.name()));
+    jars.parallelStream().forEach(jar -> stack.restart(jar.name()));
     return new Registry(
         stack, progress, jars.stream().map(ServiceJar::database).toList(), collector);
   }
