@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.Acts;
@@ -42,6 +43,7 @@ import org.throughbill.ledger.Fold;
 import org.throughbill.ledger.Folded;
 import org.throughbill.ledger.Folds;
 import org.throughbill.ledger.Ledger;
+import org.throughbill.ledger.OtherChains;
 import org.throughbill.ledger.Outcome;
 import org.throughbill.ledger.RefusedAt;
 import org.throughbill.ledger.register.Register;
@@ -150,7 +152,7 @@ public class Bills {
         chain,
         act.signed(),
         act.act(),
-        (bill, sealedAt) -> Rules.decide(bill, act, situation(sealedAt)));
+        (bill, sealedAt, others) -> Rules.decide(bill, act, situation(sealedAt, others)));
   }
 
   private Verified<Act> refusal(ChainId chain, Verified<Act> act, Refused refused) {
@@ -201,15 +203,34 @@ public class Bills {
     return folds.asOf(chain, seq);
   }
 
-  /** What decisions at this time go by. */
+  /** What decisions at this time would go by. */
   public Situation situation(Instant now) {
-    return new Situation(now, this::standing, registry.party(), places, profiles, new Others());
+    return situation(now, new Others(chain -> present(chain).state()));
   }
 
-  /** Other bills as they are now; what has ended stays so. */
+  /** What a decision at this time goes by, which holds only while the other bills stand so. */
+  Situation situation(Instant now, OtherChains<Optional<Bill>> others) {
+    return situation(now, new Others(others::find));
+  }
+
+  private Situation situation(Instant now, Others others) {
+    return new Situation(now, this::standing, registry.party(), places, profiles, others);
+  }
+
   private final class Others implements OtherBills {
+    private final Function<ChainId, Optional<Bill>> found;
+
+    Others(Function<ChainId, Optional<Bill>> found) {
+      this.found = found;
+    }
+
     @Override
     public Optional<Bill> find(BillId id) {
+      return found.apply(ChainId.title(id));
+    }
+
+    @Override
+    public Optional<Bill> glimpse(BillId id) {
       return present(ChainId.title(id)).state();
     }
 

@@ -57,7 +57,10 @@ public class Parties {
     }
     Outcome outcome =
         chains.extend(
-            chain, signed, act, (party, sealedAt) -> decide(chain, party, act, signed, sealedAt));
+            chain,
+            signed,
+            act,
+            (party, sealedAt, _) -> decide(chain, party, act, signed, sealedAt));
     register.forget(act.party());
     return outcome;
   }

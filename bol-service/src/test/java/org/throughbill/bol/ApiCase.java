@@ -11,11 +11,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.throughbill.acts.client.RefusedByService;
 import org.throughbill.acts.json.StrictJson;
+import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.local.Signatory;
 import org.throughbill.scenarios.Cast;
 import org.throughbill.testkit.Servers;
@@ -46,6 +48,17 @@ abstract class ApiCase {
     RefusedByService refused = refused(doing);
     assertThat(refused.rule()).as(refused.getMessage()).isEqualTo(rule);
     assertThat(refused.status()).isEqualTo(status);
+  }
+
+  /** Gives the receipt or the refusal. */
+  Callable<Object> sending(Signatory by, SignedAct act) {
+    return () -> {
+      try {
+        return voyage.desk(by).send(act);
+      } catch (RefusedByService refused) {
+        return refused;
+      }
+    };
   }
 
   HttpResponse<String> get(String path, @Nullable Signatory reader, String... headers)

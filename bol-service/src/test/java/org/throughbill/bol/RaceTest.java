@@ -53,16 +53,6 @@ class RaceTest extends ApiCase {
     }
   }
 
-  private Callable<Object> sending(Signatory by, SignedAct act) {
-    return () -> {
-      try {
-        return voyage.desk(by).send(act);
-      } catch (RefusedByService refused) {
-        return refused;
-      }
-    };
-  }
-
   @Test
   void R20_of_fifty_transfers_at_once_one_succeeds_and_the_others_learn_the_head()
       throws Exception {

@@ -5,9 +5,6 @@ import static org.throughbill.bol.Voyage.CKG;
 import static org.throughbill.bol.Voyage.now;
 import static org.throughbill.bol.Voyage.toOrderOf;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,13 +24,9 @@ import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.Receipt;
 import org.throughbill.acts.client.RefusedByService;
 import org.throughbill.acts.document.Document;
-import org.throughbill.acts.document.Replacement;
-import org.throughbill.acts.json.RecordJson;
-import org.throughbill.acts.json.StrictJson;
 import org.throughbill.acts.sign.Algorithm;
 import org.throughbill.acts.sign.SignedAct;
 import org.throughbill.acts.sign.SigningKey;
-import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
 import org.throughbill.local.Signatory;
@@ -60,6 +53,10 @@ class SignersRaceTest extends ApiCase {
 
   private List<Signatory> keys = List.of();
 
+  private Machines machines() {
+    return new Machines(voyage, keys.getFirst());
+  }
+
   /** A new party with so many keys, each certified and entered by the word of the first. */
   private void holderWithKeys(int count) {
     String id = "holder-" + Voyage.random().toLowerCase(Locale.ROOT);
@@ -82,49 +79,6 @@ class SignersRaceTest extends ApiCase {
     keys = all;
   }
 
-  /** Two machines under one bill, in the hands of the party with the keys. */
-  private Receipt held() {
-    return held(twoMachines());
-  }
-
-  private Receipt held(Document document) {
-    Receipt issue = voyage.desk(cast.operator()).send(voyage.issue(voyage.agreement(document)));
-    Signatory holder = keys.getFirst();
-    return voyage.send(
-        cast.shipper(), voyage.transfer(issue, cast.shipper(), holder, toOrderOf(holder)));
-  }
-
-  private Document twoMachines() {
-    ObjectNode json = (ObjectNode) StrictJson.parse(RecordJson.write(voyage.document()));
-    ObjectNode goods = (ObjectNode) json.at("/goods/0");
-    ((ArrayNode) goods.path("serialNumbers")).add("M-" + Voyage.random());
-    goods.put("packages", 2).put("grossWeight", "37000");
-    return RecordJson.read(json, Document.class);
-  }
-
-  /** The part with one of the two machines; the rail note goes with the first. */
-  private Document part(Document whole, int which) {
-    ObjectNode json = (ObjectNode) StrictJson.parse(RecordJson.write(whole));
-    ObjectNode goods = (ObjectNode) json.at("/goods/0");
-    ((ArrayNode) goods.path("serialNumbers")).remove(1 - which);
-    goods.put("packages", 1).put("grossWeight", "18500");
-    ((ObjectNode) json.path("declaredValue")).put("minorUnits", 151_000_000);
-    json.putObject("order").put("kind", "TO_ORDER_OF").put("party", keys.getFirst().id().value());
-    if (which == 1) {
-      json.putArray("underlying");
-    }
-    return RecordJson.read(json, Document.class);
-  }
-
-  private Document document(Receipt bill) {
-    return RecordJson.read(voyage.bill(cast.operator(), bill).path("document"), Document.class);
-  }
-
-  private List<SignedAct> parts(Receipt bill) {
-    Document whole = document(bill);
-    return List.of(voyage.agreement(part(whole, 0)), voyage.agreement(part(whole, 1)));
-  }
-
   private TitleAct act(Doing doing, Receipt after, List<SignedAct> parts) {
     Signatory holder = keys.getFirst();
     var bill = Voyage.bill(after);
@@ -135,56 +89,8 @@ class SignersRaceTest extends ApiCase {
       case SPLIT ->
           new TitleAct.SurrenderForSplit(bill, after.hash(), holder.id(), now(), CKG, parts, true);
       case MERGE -> {
-        List<Receipt> both = List.of(after, another(after));
-        yield surrenderForMerge(after, both, whole(both));
-      }
-    };
-  }
-
-  /** Another machine on the same terms, in the same hands. */
-  private Receipt another(Receipt bill) {
-    ObjectNode json = (ObjectNode) StrictJson.parse(RecordJson.write(document(bill)));
-    ObjectNode goods = (ObjectNode) json.at("/goods/0");
-    goods.putArray("serialNumbers").add("M-" + Voyage.random());
-    goods.put("packages", 1).put("grossWeight", "18500");
-    json.putArray("underlying");
-    return held(RecordJson.read(json, Document.class));
-  }
-
-  /** What bills of machines have together, agreed to by the consignor. */
-  private SignedAct whole(List<Receipt> bills) {
-    ObjectNode json = (ObjectNode) StrictJson.parse(RecordJson.write(document(bills.getFirst())));
-    for (Receipt other : bills.subList(1, bills.size())) {
-      JsonNode more = StrictJson.parse(RecordJson.write(document(other)));
-      more.path("goods").forEach(((ArrayNode) json.path("goods"))::add);
-      more.path("underlying").forEach(((ArrayNode) json.path("underlying"))::add);
-      ObjectNode value = (ObjectNode) json.path("declaredValue");
-      value.put(
-          "minorUnits",
-          value.path("minorUnits").asLong() + more.at("/declaredValue/minorUnits").asLong());
-    }
-    json.putObject("order").put("kind", "TO_ORDER_OF").put("party", keys.getFirst().id().value());
-    return voyage.agreement(RecordJson.read(json, Document.class));
-  }
-
-  private TitleAct surrenderForMerge(Receipt bill, List<Receipt> merged, SignedAct whole) {
-    return new TitleAct.SurrenderForMerge(
-        Voyage.bill(bill),
-        bill.hash(),
-        keys.getFirst().id(),
-        now(),
-        CKG,
-        merged.stream().map(Voyage::bill).toList(),
-        whole,
-        true);
-  }
-
-  private Callable<Object> sending(Signatory by, SignedAct act) {
-    return () -> {
-      try {
-        return voyage.desk(by).send(act);
-      } catch (RefusedByService refused) {
-        return refused;
+        List<Receipt> both = List.of(after, machines().another(after));
+        yield machines().surrenderForMerge(after, both, machines().whole(both));
       }
     };
   }
@@ -216,8 +122,8 @@ class SignersRaceTest extends ApiCase {
     holderWithKeys(2);
     for (Doing one : Doing.values()) {
       for (Doing other : Doing.values()) {
-        Receipt before = held();
-        List<SignedAct> parts = parts(before);
+        Receipt before = machines().held();
+        List<SignedAct> parts = machines().parts(before);
         assertOneWins(
             one + " against " + other,
             before,
@@ -232,8 +138,8 @@ class SignersRaceTest extends ApiCase {
   void R20_of_2_to_64_signers_one_is_sealed() throws Exception {
     holderWithKeys(MOST_SIGNERS);
     for (int signers = 2; signers <= MOST_SIGNERS; signers *= 2) {
-      Receipt before = held();
-      List<SignedAct> parts = parts(before);
+      Receipt before = machines().held();
+      List<SignedAct> parts = machines().parts(before);
       var sendings = new ArrayList<Callable<Object>>();
       for (int i = 0; i < signers; i++) {
         Doing doing = List.of(Doing.values()).get(i % Doing.values().length);
@@ -248,7 +154,7 @@ class SignersRaceTest extends ApiCase {
     holderWithKeys(1);
     Signatory holder = keys.getFirst();
     for (Doing doing : Doing.values()) {
-      Receipt before = held();
+      Receipt before = machines().held();
       var cancel =
           new TitleAct.Cancel(
               Voyage.bill(before),
@@ -262,7 +168,7 @@ class SignersRaceTest extends ApiCase {
           doing + " against a cancellation",
           before,
           List.of(
-              sending(holder, holder.sign(act(doing, before, parts(before)))),
+              sending(holder, holder.sign(act(doing, before, machines().parts(before)))),
               sending(cast.operator(), cast.operator().sign(cancel))));
     }
   }
@@ -271,16 +177,18 @@ class SignersRaceTest extends ApiCase {
   void R83_a_bill_is_split_and_its_parts_are_each_a_bill_of_its_holder() {
     holderWithKeys(1);
     Signatory holder = keys.getFirst();
-    Receipt before = held();
-    List<SignedAct> parts = parts(before);
+    Receipt before = machines().held();
+    List<SignedAct> parts = machines().parts(before);
     Receipt up = voyage.send(holder, act(Doing.SPLIT, before, parts));
-    var numbers = List.of(number(), number());
+    var numbers = List.of(Machines.number(), Machines.number());
     var bill = Voyage.bill(before);
     assertRefused(
         "R27",
         409,
         () ->
-            voyage.desk(cast.operator()).send(issue(numbers.getFirst(), parts.getFirst(), before)));
+            voyage
+                .desk(cast.operator())
+                .send(machines().issue(numbers.getFirst(), parts.getFirst(), before)));
     voyage.send(
         cast.operator(),
         new TitleAct.SplitBill(bill, up.hash(), cast.operator().id(), now(), CKG, numbers));
@@ -289,7 +197,8 @@ class SignersRaceTest extends ApiCase {
     assertThat(old.path("splitInto")).hasSize(2);
     assertThat(old.has("replacedBy")).isFalse();
     for (int i = 0; i < 2; i++) {
-      Receipt part = voyage.desk(cast.operator()).send(issue(numbers.get(i), parts.get(i), before));
+      Receipt part =
+          voyage.desk(cast.operator()).send(machines().issue(numbers.get(i), parts.get(i), before));
       var page = voyage.bill(holder, part);
       assertThat(page.path("controller").asText()).isEqualTo(holder.id().value());
       assertThat(page.at("/replaces/bill").asText()).isEqualTo(bill.value());
@@ -298,30 +207,39 @@ class SignersRaceTest extends ApiCase {
     assertRefused(
         "R27",
         409,
-        () -> voyage.desk(cast.operator()).send(issue(number(), parts.getFirst(), before)));
+        () ->
+            voyage
+                .desk(cast.operator())
+                .send(machines().issue(Machines.number(), parts.getFirst(), before)));
   }
 
   @Test
   void R85_bills_are_merged_into_one_of_their_holder() {
     holderWithKeys(1);
     Signatory holder = keys.getFirst();
-    Receipt first = held();
-    List<Receipt> both = List.of(first, another(first));
-    SignedAct whole = whole(both);
-    BillNumber number = number();
-    Receipt one = voyage.send(holder, surrenderForMerge(first, both, whole));
-    assertRefused("R85", 409, () -> voyage.desk(cast.operator()).send(merge(one, number)));
-    Receipt two = voyage.send(holder, surrenderForMerge(both.getLast(), both, whole));
-    assertRefused("R85", 409, () -> voyage.desk(cast.operator()).send(merge(two, number)));
-    voyage.desk(cast.operator()).send(merge(one, number));
-    assertRefused("R27", 409, () -> voyage.desk(cast.operator()).send(issue(number, whole, both)));
-    voyage.desk(cast.operator()).send(merge(two, number));
+    Receipt first = machines().held();
+    List<Receipt> both = List.of(first, machines().another(first));
+    SignedAct whole = machines().whole(both);
+    BillNumber number = Machines.number();
+    Receipt one = voyage.send(holder, machines().surrenderForMerge(first, both, whole));
+    assertRefused(
+        "R85", 409, () -> voyage.desk(cast.operator()).send(machines().merge(one, number)));
+    Receipt two = voyage.send(holder, machines().surrenderForMerge(both.getLast(), both, whole));
+    assertRefused(
+        "R85", 409, () -> voyage.desk(cast.operator()).send(machines().merge(two, number)));
+    voyage.desk(cast.operator()).send(machines().merge(one, number));
+    assertRefused(
+        "R27", 409, () -> voyage.desk(cast.operator()).send(machines().issue(number, whole, both)));
+    voyage.desk(cast.operator()).send(machines().merge(two, number));
     var old = voyage.bill(holder, one);
     assertThat(old.path("state").asText()).isEqualTo("VOID");
     assertThat(old.path("replacedBy").asText()).isEqualTo(number.value());
     assertThat(old.at("/mergedWith/0").asText()).isEqualTo(two.chain());
-    assertRefused("R85", 409, () -> voyage.desk(cast.operator()).send(issue(number, whole, first)));
-    Receipt issued = voyage.desk(cast.operator()).send(issue(number, whole, both));
+    assertRefused(
+        "R85",
+        409,
+        () -> voyage.desk(cast.operator()).send(machines().issue(number, whole, first)));
+    Receipt issued = voyage.desk(cast.operator()).send(machines().issue(number, whole, both));
     var page = voyage.bill(holder, issued);
     assertThat(page.path("controller").asText()).isEqualTo(holder.id().value());
     assertThat(page.at("/replaces/bill").asText()).isEqualTo(one.chain());
@@ -332,21 +250,21 @@ class SignersRaceTest extends ApiCase {
   @Test
   void R85_of_two_merges_that_name_one_bill_at_once_one_can_begin() throws Exception {
     holderWithKeys(2);
-    Receipt shared = held();
-    List<Receipt> left = List.of(shared, another(shared));
-    List<Receipt> right = List.of(shared, another(shared));
-    SignedAct wholeOfLeft = whole(left);
-    SignedAct wholeOfRight = whole(right);
+    Receipt shared = machines().held();
+    List<Receipt> left = List.of(shared, machines().another(shared));
+    List<Receipt> right = List.of(shared, machines().another(shared));
+    SignedAct wholeOfLeft = machines().whole(left);
+    SignedAct wholeOfRight = machines().whole(right);
     assertOneWins(
         "two merges",
         shared,
         List.of(
             sending(
                 keys.getFirst(),
-                keys.getFirst().sign(surrenderForMerge(shared, left, wholeOfLeft))),
+                keys.getFirst().sign(machines().surrenderForMerge(shared, left, wholeOfLeft))),
             sending(
                 keys.getLast(),
-                keys.getLast().sign(surrenderForMerge(shared, right, wholeOfRight)))));
+                keys.getLast().sign(machines().surrenderForMerge(shared, right, wholeOfRight)))));
     boolean leftWon =
         voyage
             .bill(cast.operator(), shared)
@@ -360,38 +278,9 @@ class SignersRaceTest extends ApiCase {
         () ->
             voyage.send(
                 keys.getFirst(),
-                surrenderForMerge(lost.getLast(), lost, leftWon ? wholeOfRight : wholeOfLeft)));
-  }
-
-  private SignedAct merge(Receipt bill, BillNumber into) {
-    return cast.operator()
-        .sign(
-            new TitleAct.MergeBill(
-                Voyage.bill(bill), bill.hash(), cast.operator().id(), now(), CKG, into));
-  }
-
-  private static BillNumber number() {
-    return new BillNumber("NLS" + Voyage.random());
-  }
-
-  private SignedAct issue(BillNumber number, SignedAct agreement, Receipt of) {
-    return issue(number, agreement, List.of(of));
-  }
-
-  private SignedAct issue(BillNumber number, SignedAct agreement, List<Receipt> of) {
-    List<BillId> others = of.stream().skip(1).map(Voyage::bill).toList();
-    return cast.operator()
-        .sign(
-            new TitleAct.Issue(
-                cast.operator().id(),
-                now(),
-                CKG,
-                number,
-                agreement,
-                new Replacement(
-                    Voyage.bill(of.getFirst()),
-                    keys.getFirst().id(),
-                    others.isEmpty() ? null : others)));
+                machines()
+                    .surrenderForMerge(
+                        lost.getLast(), lost, leftWon ? wholeOfRight : wholeOfLeft)));
   }
 
   @Test

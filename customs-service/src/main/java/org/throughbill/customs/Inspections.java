@@ -73,7 +73,7 @@ public class Inspections {
         chain,
         act.signed(),
         inspection,
-        (inspected, sealedAt) ->
+        (inspected, sealedAt, _) ->
             Rules.decide(inspected, act, situation(inspection.bill(), sealedAt)));
   }
 

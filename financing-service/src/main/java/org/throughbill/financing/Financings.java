@@ -150,7 +150,7 @@ public class Financings {
         chain,
         act.signed(),
         act.act(),
-        (collateral, sealedAt) -> Rules.decide(collateral, act, situations.at(sealedAt)));
+        (collateral, sealedAt, _) -> Rules.decide(collateral, act, situations.at(sealedAt)));
   }
 
   /** The same refusal of the same entry is the same act to the byte, so that it is sealed once. */

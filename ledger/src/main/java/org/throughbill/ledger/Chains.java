@@ -16,7 +16,9 @@ import org.throughbill.acts.sign.SignedAct;
  * Extends chains of one kind: decide upon the state, append, and again if another act came first.
  *
  * <p>The state decided upon may be old. That is safe: the append is conditional on the head the
- * state was folded to, and nothing is refused before the state is known to be present.
+ * state was folded to, and nothing is refused before the state is known to be present. The states
+ * of other chains are read anew for each decision, and the append is conditional on their heads
+ * too.
  */
 public final class Chains<S> {
   /** Whoever loses this many races in a row is told to come back. */
@@ -39,10 +41,10 @@ public final class Chains<S> {
     this.appended = appended;
   }
 
-  /** Refuses, or returns if the act may follow this state at this time. */
+  /** Refuses, or returns if the act may follow this state at this time, the others being so. */
   @FunctionalInterface
   public interface Decision<S> {
-    void decide(S state, Instant sealedAt);
+    void decide(S state, Instant sealedAt, OtherChains<S> others);
   }
 
   /**
@@ -75,10 +77,11 @@ public final class Chains<S> {
   private Optional<Entry> attempt(
       ChainId chain, Folded<S> at, SignedAct signed, Act act, Decision<S> decision) {
     Instant now = sealingTime(at.head());
-    decision.decide(at.state(), now);
+    var others = new OtherChains<>(folds);
+    decision.decide(at.state(), now, others);
     Entry entry = Entry.seal(chain, at.head().seq() + 1, at.head().hash(), signed, now);
     Folded<S> after = folds.after(at, entry, act);
-    if (!sealing.seal(new Change<>(entry, act, at.state(), after.state()))) {
+    if (!sealing.seal(new Change<>(entry, act, at.state(), after.state()), others.heads())) {
       return Optional.empty();
     }
     folds.remember(chain, after);

@@ -5,12 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +27,8 @@ import org.throughbill.acts.value.Hash;
  * The table of entries: append under two guards, follow, and read with the chain checked.
  *
  * <p>The guards are the primary key (chain, seq) and the conditional update of the head; either
- * alone would keep two acts from taking one place.
+ * alone would keep two acts from taking one place. What was decided upon other chains has a third:
+ * their heads are locked and compared first.
  */
 @ApplicationScoped
 public class Ledger {
@@ -122,6 +119,32 @@ public class Ledger {
   }
 
   /**
+   * Appends an entry that was decided upon other chains too, in the present transaction, as its
+   * first write.
+   *
+   * @param upon where the other chains ended; one that has not begun cannot be locked, so nothing
+   *     may be decided upon its absence
+   * @return whether the entry took its place; if not, another came first, there or on its own chain
+   */
+  public boolean append(Entry entry, @Nullable String traceparent, Map<ChainId, Head> upon) {
+    if (upon.containsValue(Head.NONE)) {
+      throw new IllegalStateException(entry.chainId() + " is decided upon what there is not");
+    }
+    return stand(upon, entry.chainId()) && append(entry, traceparent);
+  }
+
+  /** Whether chains still end there; they and the one that is to move stay put from now on. */
+  private boolean stand(Map<ChainId, Head> heads, ChainId moving) {
+    var chains = new HashSet<>(heads.keySet());
+    chains.add(moving);
+    try (Connection connection = database.getConnection()) {
+      return Heads.locked(connection, chains).entrySet().containsAll(heads.entrySet());
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("locking " + chains, e);
+    }
+  }
+
+  /**
    * Keeps entries of another service's stream, each directly after the chain's head, in the present
    * transaction.
    */
@@ -145,28 +168,9 @@ public class Ledger {
         last.put(entry.chainId(), entry);
       }
       keep.executeBatch();
-      moveHeads(connection, last.values());
+      Heads.move(connection, last.values());
     } catch (SQLException e) {
       throw new LedgerUnavailable("following " + entries.size() + " entries", e);
-    }
-  }
-
-  private static void moveHeads(Connection connection, Collection<Entry> last) throws SQLException {
-    try (PreparedStatement move =
-        connection.prepareStatement(
-            "insert into chain (topic, key, seq, head, sealed_at) values (?, ?, ?, ?, ?) on"
-                + " conflict (topic, key) do update set seq = excluded.seq, head ="
-                + " excluded.head, sealed_at = excluded.sealed_at where chain.seq <"
-                + " excluded.seq")) {
-      for (Entry entry : last) {
-        move.setString(1, entry.topic().wireName());
-        move.setString(2, entry.chain());
-        move.setLong(3, entry.seq());
-        move.setString(4, entry.hash().value());
-        move.setObject(5, entry.sealedAt().atOffset(ZoneOffset.UTC));
-        move.addBatch();
-      }
-      move.executeBatch();
     }
   }
 
@@ -175,18 +179,11 @@ public class Ledger {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "select key, seq, head, sealed_at from chain where topic = ? and key = any (?)")) {
+                "select topic, key, seq, head, sealed_at from chain where topic = ? and key = any"
+                    + " (?)")) {
       select.setString(1, topic.wireName());
       select.setArray(2, connection.createArrayOf("text", keys.toArray()));
-      var heads = new HashMap<ChainId, Head>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          heads.put(
-              new ChainId(topic, row.getString(1)),
-              new Head(row.getLong(2), new Hash(row.getString(3)), instant(row, 4)));
-        }
-      }
-      return heads;
+      return Heads.read(select);
     } catch (SQLException e) {
       throw new LedgerUnavailable("reading heads of " + topic, e);
     }
@@ -351,7 +348,7 @@ public class Ledger {
           row.getLong(3),
           new Hash(row.getString(4)),
           new SignedAct(row.getString(5)),
-          instant(row, 6),
+          Heads.instant(row, 6),
           new Hash(row.getString(7)));
     } catch (Refused refused) {
       throw new BrokenChain(chain, row.getLong(3), String.valueOf(refused.getMessage()));
@@ -367,9 +364,5 @@ public class Ledger {
           row.getLong(3),
           String.valueOf(refused.getMessage()));
     }
-  }
-
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

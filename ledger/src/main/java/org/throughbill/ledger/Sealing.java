@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import org.throughbill.acts.chain.Entry;
 /**
  * Seals waiting entries together: whatever comes while transactions are under way shares the next.
  * Nobody is refused for a neighbour: entries that cannot be sealed together are sealed one by one.
+ * What was decided upon other chains is sealed alone, as a neighbour might move one of them.
  *
  * <p>Every entry was decided upon before its transaction's first write, which keeps transaction ids
  * in the order of each chain; cursor reads rely on it.
@@ -41,7 +43,14 @@ final class Sealing<S> {
   }
 
   private record Waiting<S>(
-      Change<S> change, Ledger.Candidate candidate, CompletableFuture<Boolean> took) {
+      Change<S> change,
+      Ledger.Candidate candidate,
+      Map<ChainId, Head> upon,
+      CompletableFuture<Boolean> took) {
+    boolean isAlone() {
+      return !upon.isEmpty();
+    }
+
     Entry entry() {
       return change.entry();
     }
@@ -55,11 +64,12 @@ final class Sealing<S> {
    * Appends an entry, and writes what goes with it in the same transaction; returns once that is
    * durable.
    *
+   * @param upon the ends of the other chains that it was decided upon
    * @return whether the entry took its place; if not, another came first
    */
-  boolean seal(Change<S> change) {
+  boolean seal(Change<S> change, Map<ChainId, Head> upon) {
     var candidate = new Ledger.Candidate(change.entry(), Trace.parent());
-    var waiting = new Waiting<>(change, candidate, new CompletableFuture<>());
+    var waiting = new Waiting<>(change, candidate, upon, new CompletableFuture<>());
     queue.add(waiting);
     if (idle.tryAcquire()) {
       Thread.ofVirtual().name("sealing").start(this::work);
@@ -86,7 +96,8 @@ final class Sealing<S> {
     var pending = new ArrayList<Waiting<S>>();
     queue.drainTo(pending, TOGETHER);
     while (!pending.isEmpty()) {
-      sealTogether(oneOfEachChain(pending));
+      sealTogether(
+          pending.getFirst().isAlone() ? List.of(pending.removeFirst()) : oneOfEachChain(pending));
       queue.drainTo(pending, TOGETHER - pending.size());
     }
   }
@@ -94,7 +105,8 @@ final class Sealing<S> {
   /** In the order of the chains, so that instances take their locks in the same order. */
   private static <S> List<Waiting<S>> oneOfEachChain(List<Waiting<S>> pending) {
     var chosen = new TreeMap<ChainId, Waiting<S>>(Comparator.comparing(ChainId::toString));
-    pending.removeIf(waiting -> chosen.putIfAbsent(waiting.chain(), waiting) == null);
+    pending.removeIf(
+        waiting -> !waiting.isAlone() && chosen.putIfAbsent(waiting.chain(), waiting) == null);
     return List.copyOf(chosen.values());
   }
 
@@ -131,8 +143,7 @@ final class Sealing<S> {
         QuarkusTransaction.requiringNew()
             .call(
                 () -> {
-                  Set<Entry> appended =
-                      ledger.append(batch.stream().map(Waiting::candidate).toList());
+                  Set<Entry> appended = append(batch);
                   views.write(
                       batch.stream()
                           .map(Waiting::change)
@@ -141,5 +152,15 @@ final class Sealing<S> {
                   return appended;
                 });
     batch.forEach(waiting -> waiting.took().complete(took.contains(waiting.entry())));
+  }
+
+  private Set<Entry> append(List<Waiting<S>> batch) {
+    Waiting<S> first = batch.getFirst();
+    if (!first.isAlone()) {
+      return ledger.append(batch.stream().map(Waiting::candidate).toList());
+    }
+    return ledger.append(first.entry(), first.candidate().traceparent(), first.upon())
+        ? Set.of(first.entry())
+        : Set.of();
   }
 }

@@ -81,7 +81,10 @@ final class MergeRules {
         .requireTheWhole();
   }
 
-  /** What the bills say; refuses with everything that keeps one of them from being merged. */
+  /**
+   * What the bills say; refuses with everything that keeps one of them from being merged. None is
+   * kept as it is until this one is given up: all of them may be given up at once.
+   */
   private static List<Document> documents(Bill bill, Merge merge, Situation situation) {
     var documents = new ArrayList<Document>();
     var judgement = new Judgement();
@@ -90,7 +93,7 @@ final class MergeRules {
       Optional<Bill> other =
           id.equals(bill.id())
               ? Optional.of(bill)
-              : situation.bills().find(id).map(one -> one.at(situation.now()));
+              : situation.bills().glimpse(id).map(one -> one.at(situation.now()));
       String obstacle = id.equals(bill.id()) ? "" : obstacle(other, merge);
       judgement.require(obstacle.isEmpty(), "/merged/" + i, Rule.R85, "bill " + id + obstacle);
       other.map(Bill::document).ifPresent(documents::add);

@@ -7,7 +7,11 @@ import org.throughbill.acts.value.PartyId;
 
 /** What a decision on one bill has to know of others. */
 public interface OtherBills {
+  /** A bill as it is now; the act is sealed only while that is so. */
   Optional<Bill> find(BillId id);
+
+  /** A bill as it is now; it may have changed when the act is sealed. */
+  Optional<Bill> glimpse(BillId id);
 
   /** Whether the operator has a bill of this number. */
   boolean isIssued(PartyId operator, BillNumber number);

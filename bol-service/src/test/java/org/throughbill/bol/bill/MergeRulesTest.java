@@ -428,7 +428,7 @@ class MergeRulesTest {
   }
 
   @Test
-  void R85_what_was_rejected_in_the_instant_in_which_the_merge_began_is_given_up_again() {
+  void R85_a_bill_that_went_back_although_its_merge_began_is_given_up_again() {
     bothGivenUp();
     one.knows(two.asSeenNow());
     rejectSurrender().happenIn(two);
