@@ -78,10 +78,11 @@ public final class Acts {
    * The chain of this stream that a signed act belongs to; refuses an act that has no place there.
    */
   public static ChainId chainOn(Topic topic, Act act, SignedAct signed) {
+    ActType type = ActType.of(act);
     require(
-        ActType.of(act).mayStandOn(topic),
+        type.mayStandOn(topic),
         Form.WRONG_PLACE,
-        ActType.of(act).wireName() + " does not stand on " + topic.wireName());
+        () -> type.wireName() + " does not stand on " + topic.wireName());
     return new ChainId(topic, chainKey(act, signed));
   }
 

@@ -89,8 +89,12 @@ public final class Chain {
 
   private static Entry inPlace(JsonNode json, long place, @Nullable Entry before) {
     long seq = json.path("seq").asLong(place);
-    require(seq <= place, Rule.R37, "entry " + place + " is missing; entry " + seq + " comes next");
-    require(seq == place, Rule.R37, "entry " + seq + " stands here out of its order, or again");
+    require(
+        seq <= place,
+        Rule.R37,
+        () -> "entry " + place + " is missing; entry " + seq + " comes next");
+    require(
+        seq == place, Rule.R37, () -> "entry " + seq + " stands here out of its order, or again");
     Entry entry = RecordJson.read(json, Entry.class);
     require(
         before == null || entry.follows(before),

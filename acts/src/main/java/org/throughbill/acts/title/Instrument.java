@@ -426,11 +426,15 @@ public record Instrument(
   }
 
   private static void requireAmong(Set<PartyId> expected, Act act, Rule rule) {
-    require(expected.contains(act.by()), rule, "the act is for " + expected + ", not " + act.by());
+    require(
+        expected.contains(act.by()),
+        rule,
+        () -> "the act is for " + expected + ", not " + act.by());
   }
 
   private static void requireBy(PartyId expected, Act act, Rule rule) {
-    require(act.by().equals(expected), rule, "the act is " + expected + "'s, not " + act.by());
+    require(
+        act.by().equals(expected), rule, () -> "the act is " + expected + "'s, not " + act.by());
   }
 
   private Instrument with(Entry entry, Title newTitle, Order newOrder) {
