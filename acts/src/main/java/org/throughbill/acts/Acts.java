@@ -78,17 +78,23 @@ public final class Acts {
    * The chain of this stream that a signed act belongs to; refuses an act that has no place there.
    */
   public static ChainId chainOn(Topic topic, Act act, SignedAct signed) {
-    require(
-        ActType.of(act).mayStandOn(topic),
-        Form.WRONG_PLACE,
-        ActType.of(act).wireName() + " does not stand on " + topic.wireName());
+    requireMayStandOn(topic, act);
     return new ChainId(topic, chainKey(act, signed));
+  }
+
+  private static void requireMayStandOn(Topic topic, Act act) {
+    ActType type = ActType.of(act);
+    require(
+        type.mayStandOn(topic),
+        Form.WRONG_PLACE,
+        () -> type.wireName() + " does not stand on " + topic.wireName());
   }
 
   /** Whether the signed bytes themselves name the chain that the entry stands on. */
   public static void requireOnOwnChain(Entry entry, Act act) {
+    requireMayStandOn(entry.topic(), act);
     require(
-        chainOn(entry.topic(), act, entry.act()).equals(entry.chainId()),
+        chainKey(act, entry.act()).equals(entry.chain()),
         Rule.R74,
         "the signed act is about another chain");
   }

@@ -1,6 +1,7 @@
 package org.throughbill.acts;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A refusal: expected, explained, and without effect. */
@@ -38,6 +39,13 @@ public final class Refused extends RuntimeException {
   public static void require(boolean holds, Reason reason, String detail) {
     if (!holds) {
       throw new Refused(reason, detail);
+    }
+  }
+
+  /** The same, with a detail that is put together only where it is told. */
+  public static void require(boolean holds, Reason reason, Supplier<String> detail) {
+    if (!holds) {
+      throw new Refused(reason, detail.get());
     }
   }
 }

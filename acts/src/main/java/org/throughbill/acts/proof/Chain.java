@@ -16,6 +16,7 @@ import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Receipt;
 import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.json.RecordJson;
+import org.throughbill.acts.sign.Verified;
 import org.throughbill.acts.value.Hash;
 
 /** A chain whose every entry holds: places, hashes, signatures, and who could act. */
@@ -71,7 +72,7 @@ public final class Chain {
       long place = verified.size() + 1L;
       try {
         Entry entry = inPlace(json, place, verified.isEmpty() ? null : verified.getLast());
-        Act act = register.verify(entry);
+        Verified<Act> act = register.verify(entry);
         if (entry.topic() == Topic.BILL_EVENTS) {
           control.apply(entry, act);
         }
@@ -89,8 +90,12 @@ public final class Chain {
 
   private static Entry inPlace(JsonNode json, long place, @Nullable Entry before) {
     long seq = json.path("seq").asLong(place);
-    require(seq <= place, Rule.R37, "entry " + place + " is missing; entry " + seq + " comes next");
-    require(seq == place, Rule.R37, "entry " + seq + " stands here out of its order, or again");
+    require(
+        seq <= place,
+        Rule.R37,
+        () -> "entry " + place + " is missing; entry " + seq + " comes next");
+    require(
+        seq == place, Rule.R37, () -> "entry " + seq + " stands here out of its order, or again");
     Entry entry = RecordJson.read(json, Entry.class);
     require(
         before == null || entry.follows(before),

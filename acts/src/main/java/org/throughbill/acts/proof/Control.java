@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.Act;
 import org.throughbill.acts.chain.Entry;
+import org.throughbill.acts.sign.Verified;
 import org.throughbill.acts.title.Instrument;
 import org.throughbill.acts.title.Title;
 import org.throughbill.acts.value.Hash;
@@ -25,7 +26,7 @@ final class Control {
     return instrument != null && instrument.signableUpon().contains(head);
   }
 
-  void apply(Entry entry, Act act) {
+  void apply(Entry entry, Verified<Act> act) {
     instrument = Instrument.after(Optional.ofNullable(instrument), entry, act);
     inControl(instrument.title(), entry)
         .ifPresentOrElse(

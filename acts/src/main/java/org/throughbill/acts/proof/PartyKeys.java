@@ -40,7 +40,7 @@ public final class PartyKeys implements KeyRegister {
    * Verifies an entry's act as at its sealing, and learns what a party's act says of keys. The
    * entry is in its place: next on its chain.
    */
-  public Act verify(Entry entry) {
+  public Verified<Act> verify(Entry entry) {
     Verified<Act> verified =
         enrols(entry)
             ? enrolments.verify(entry.act(), entry.sealedAt())
@@ -49,7 +49,7 @@ public final class PartyKeys implements KeyRegister {
     if (verified.act() instanceof PartyAct act) {
       learn(act, entry);
     }
-    return verified.act();
+    return verified;
   }
 
   private boolean enrols(Entry entry) {

@@ -63,14 +63,14 @@ public record RegisteredKey(
 
   /** A key is judged as at the time the act is sealed. */
   void requireValidAt(Instant time) {
-    require(!time.isBefore(notBefore), Rule.R40, "the key is not valid before " + notBefore);
-    require(!time.isAfter(notAfter), Rule.R40, "the key expired at " + notAfter);
+    require(!time.isBefore(notBefore), Rule.R40, () -> "the key is not valid before " + notBefore);
+    require(!time.isAfter(notAfter), Rule.R40, () -> "the key expired at " + notAfter);
     require(
         revokedSince == null || time.isBefore(revokedSince),
         Rule.R40,
-        "the key was revoked from " + revokedSince);
+        () -> "the key was revoked from " + revokedSince);
     for (Freeze freeze : freezes) {
-      require(!freeze.holdsAt(time), Rule.R40, party + " is frozen since " + freeze.since());
+      require(!freeze.holdsAt(time), Rule.R40, () -> party + " is frozen since " + freeze.since());
     }
   }
 }

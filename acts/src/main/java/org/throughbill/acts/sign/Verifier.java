@@ -33,7 +33,9 @@ public final class Verifier {
   private Act readOwn(SignedAct signed, RegisteredKey key) {
     Act act = Acts.read(signed.payload());
     require(
-        act.by().equals(key.party()), Rule.R36, "the act is by " + act.by() + ", the key is not");
+        act.by().equals(key.party()),
+        Rule.R36,
+        () -> "the act is by " + act.by() + ", the key is not");
     return act;
   }
 
@@ -57,7 +59,7 @@ public final class Verifier {
     require(
         algorithm == key.key().algorithm(),
         Rule.R41,
-        "the key is registered for " + key.key().algorithm().header());
+        () -> "the key is registered for " + key.key().algorithm().header());
     key.key().verify(signed.signingInput(), signed.signature());
     key.requireValidAt(sealedAt);
     return key;

@@ -24,6 +24,7 @@ import org.throughbill.acts.document.Instruction;
 import org.throughbill.acts.document.Replacement;
 import org.throughbill.acts.json.Change;
 import org.throughbill.acts.sign.SignedAct;
+import org.throughbill.acts.sign.Verified;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
 import org.throughbill.acts.value.Hash;
@@ -95,8 +96,7 @@ public record Instrument(
   /** The instrument after an entry of its chain; empty before the first. */
   public static Instrument after(Optional<Instrument> instrument, Entry entry, Act act) {
     if (act instanceof TitleAct.Issue issue) {
-      require(instrument.isEmpty(), Rule.R01, "a bill is issued once");
-      return issued(entry, issue);
+      return issued(instrument, entry, issue, Acts.read(issue.agreement().payload()));
     }
     Instrument before =
         instrument.orElseThrow(() -> new Refused(Rule.R01, "a title chain begins with an issue"));
@@ -114,8 +114,18 @@ public record Instrument(
     };
   }
 
-  private static Instrument issued(Entry entry, TitleAct.Issue issue) {
-    if (!(Acts.read(issue.agreement().payload()) instanceof Statement.Agree agreement)) {
+  /** The same, with the statement that an issue is signed around as it was read and verified. */
+  public static Instrument after(
+      Optional<Instrument> instrument, Entry entry, Verified<Act> verified) {
+    return verified.act() instanceof TitleAct.Issue issue
+        ? issued(instrument, entry, issue, verified.statement())
+        : after(instrument, entry, verified.act());
+  }
+
+  private static Instrument issued(
+      Optional<Instrument> before, Entry entry, TitleAct.Issue issue, @Nullable Act statement) {
+    require(before.isEmpty(), Rule.R01, "a bill is issued once");
+    if (!(statement instanceof Statement.Agree agreement)) {
       throw new Refused(Rule.R01, "the issue is not signed around a consignor's agreement");
     }
     Document document = agreement.document();
@@ -426,11 +436,15 @@ public record Instrument(
   }
 
   private static void requireAmong(Set<PartyId> expected, Act act, Rule rule) {
-    require(expected.contains(act.by()), rule, "the act is for " + expected + ", not " + act.by());
+    require(
+        expected.contains(act.by()),
+        rule,
+        () -> "the act is for " + expected + ", not " + act.by());
   }
 
   private static void requireBy(PartyId expected, Act act, Rule rule) {
-    require(act.by().equals(expected), rule, "the act is " + expected + "'s, not " + act.by());
+    require(
+        act.by().equals(expected), rule, () -> "the act is " + expected + "'s, not " + act.by());
   }
 
   private Instrument with(Entry entry, Title newTitle, Order newOrder) {

@@ -61,7 +61,7 @@ class PartyKeysTest {
   private Act take(Act act, SigningKey key) {
     Entry entry =
         Entry.seal(ChainId.party(act.by()), entries.size() + 1, head(), key.sign(act), NOON);
-    Act verified = keys.verify(entry);
+    Act verified = keys.verify(entry).act();
     entries.add(entry);
     return verified;
   }
@@ -70,7 +70,8 @@ class PartyKeysTest {
     var transfer =
         new TitleAct.Transfer(Samples.BILL, Samples.AFTER, MAKER, NOON, CHONGQING, BUYER, null);
     return keys.verify(
-        Entry.seal(ChainId.title(Samples.BILL), 2, Samples.AFTER, key.sign(transfer), sealedAt));
+            Entry.seal(ChainId.title(Samples.BILL), 2, Samples.AFTER, key.sign(transfer), sealedAt))
+        .act();
   }
 
   @Test

@@ -61,7 +61,7 @@ public final class CollateralConsumer {
         return at + (entry.seq() <= seq ? "SEEN, skip it" : "GAP, hold and read on after " + seq);
       }
       require(before == null || entry.follows(before), Rule.R37, "it follows another entry");
-      Act act = register.verify(entry); // and learns what it says of keys
+      Act act = register.verify(entry).act(); // and learns what it says of keys
       last.put(entry.chainId(), entry);
       return at + "OK, " + ActType.of(act).event() + " by " + act.by();
     } catch (Refused forged) {
