@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 
@@ -22,7 +24,6 @@ import org.throughbill.acts.chain.Entry;
 class UponOtherChainsTest {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String MOVE = "select from chain where key = ? for no key update nowait";
-  private static final int ROUNDS = 30;
 
   private final Ledger ledger = new Ledger(Tables.app());
   private final Chain chain = new Chain().grown(ledger, 1);
@@ -91,27 +92,55 @@ class UponOtherChainsTest {
 
   /** As whoever moves the head of a chain does, but without waiting. */
   private static void lock(Chain chain) throws SQLException {
-    try (Connection moving = Tables.transaction();
-        var statement = moving.prepareStatement(MOVE)) {
+    try (Connection moving = Tables.transaction()) {
+      lock(moving, chain);
+    }
+  }
+
+  private static void lock(Connection moving, Chain chain) throws SQLException {
+    try (var statement = moving.prepareStatement(MOVE)) {
       statement.setString(1, chain.key());
       statement.execute();
     }
   }
 
   @Test
-  void of_two_that_were_each_decided_upon_the_others_chain_one_takes_its_place() throws Exception {
-    try (Connection left = Tables.transaction();
+  @Timeout(60)
+  void of_two_that_were_each_decided_upon_the_others_chain_one_waits_and_holds_nothing()
+      throws Exception {
+    Chain first = chain.key().compareTo(other.key()) < 0 ? chain : other;
+    Chain last = first == chain ? other : chain;
+    try (Connection before = Tables.transaction();
+        Connection left = Tables.transaction();
         Connection right = Tables.transaction();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int round = 0; round < ROUNDS; round++) {
-        Chain one = new Chain().grown(ledger, 1);
-        Chain two = new Chain().grown(ledger, 1);
-        List<Future<Boolean>> took =
-            threads.invokeAll(List.of(appending(left, one, two), appending(right, two, one)));
-        assertThat(took.getFirst().get()).isNotEqualTo(took.getLast().get());
-        assertThat(ledger.head(one.id()).seq() + ledger.head(two.id()).seq()).isEqualTo(3);
+      List<Long> waiting = List.of(pid(left), pid(right));
+      lock(before, first);
+      Future<Boolean> one = threads.submit(appending(left, first, last));
+      Future<Boolean> two = threads.submit(appending(right, last, first));
+      try {
+        while (!waiting.stream().allMatch(UponOtherChainsTest::waits)) {
+          Thread.onSpinWait();
+        }
+        assertThatCode(() -> lock(last)).doesNotThrowAnyException();
+      } finally {
+        before.commit();
       }
+      assertThat(one.get()).isNotEqualTo(two.get());
+      assertThat(ledger.head(first.id()).seq() + ledger.head(last.id()).seq()).isEqualTo(3);
     }
+  }
+
+  private static long pid(Connection transaction) throws SQLException {
+    try (var statement = transaction.prepareStatement("select pg_backend_pid()");
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static boolean waits(long pid) {
+    return Tables.count("select cardinality(pg_blocking_pids(?::int))", pid) > 0;
   }
 
   private static Callable<Boolean> appending(Connection transaction, Chain chain, Chain other) {

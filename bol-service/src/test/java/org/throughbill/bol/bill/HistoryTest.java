@@ -20,6 +20,7 @@ import static org.throughbill.bol.bill.Deeds.handTo;
 import static org.throughbill.bol.bill.Deeds.hold;
 import static org.throughbill.bol.bill.Deeds.inBlank;
 import static org.throughbill.bol.bill.Deeds.instruct;
+import static org.throughbill.bol.bill.Deeds.issue;
 import static org.throughbill.bol.bill.Deeds.issued;
 import static org.throughbill.bol.bill.Deeds.lift;
 import static org.throughbill.bol.bill.Deeds.milestone;
@@ -27,8 +28,10 @@ import static org.throughbill.bol.bill.Deeds.offerTo;
 import static org.throughbill.bol.bill.Deeds.pledgeTo;
 import static org.throughbill.bol.bill.Deeds.rejectSurrender;
 import static org.throughbill.bol.bill.Deeds.release;
+import static org.throughbill.bol.bill.Deeds.split;
 import static org.throughbill.bol.bill.Deeds.surrender;
 import static org.throughbill.bol.bill.Deeds.surrenderForAmendment;
+import static org.throughbill.bol.bill.Deeds.surrenderForSplit;
 import static org.throughbill.bol.bill.Deeds.toNamed;
 import static org.throughbill.bol.bill.Deeds.toOrderOf;
 import static org.throughbill.bol.bill.Deeds.transferTo;
@@ -69,7 +72,7 @@ class HistoryTest {
     return seed == null ? LongStream.range(0, HISTORIES) : LongStream.of(seed);
   }
 
-  private static Party anyParty(Random random) {
+  static Party anyParty(Random random) {
     return List.of(Party.values()).get(random.nextInt(Party.values().length));
   }
 
@@ -78,7 +81,7 @@ class HistoryTest {
         .get(random.nextInt(4));
   }
 
-  private static Deed anyDeed(Random random, int step) {
+  static Deed anyDeed(Random random, int step) {
     Party to = anyHolder(random);
     String id = "notation-" + step;
     return switch (random.nextInt(24)) {
@@ -91,8 +94,8 @@ class HistoryTest {
       case 10 -> decline();
       case 11 -> withdraw();
       case 12, 13 -> release();
-      case 14, 15 -> random.nextInt(3) == 0 ? surrenderForAmendment() : surrender();
-      case 16 -> random.nextInt(3) == 0 ? voided("NLS" + step) : acceptSurrender();
+      case 14, 15 -> anySurrender(random);
+      case 16 -> anyAnswer(random, step);
       case 17 -> rejectSurrender();
       case 18 -> deliver();
       case 19 ->
@@ -104,6 +107,22 @@ class HistoryTest {
       case 20, 21 -> random.nextInt(3) == 0 ? consent() : anyChangeOfMedium(random);
       case 22 -> random.nextBoolean() ? hold(id) : lift("notation-" + random.nextInt(step + 1), id);
       default -> cleared();
+    };
+  }
+
+  private static Deed anySurrender(Random random) {
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> surrenderForAmendment();
+      case 2 -> surrenderForSplit();
+      default -> surrender();
+    };
+  }
+
+  private static Deed anyAnswer(Random random, int step) {
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> voided("NLS" + step);
+      case 2, 3 -> split("NLS" + step, "NLS9" + step);
+      default -> acceptSurrender();
     };
   }
 
@@ -138,7 +157,7 @@ class HistoryTest {
   @MethodSource("seeds")
   void R13_every_history_has_one_controller_from_issue_to_end(long seed) {
     var random = new Random(seed);
-    Story story = Story.of(issued());
+    Story story = Story.of(issue("NLS1", Papers.cars()));
     Optional<PartyId> controller = Optional.of(Party.SHIPPER.id());
     @Nullable PartyId pledgor = null;
     @Nullable PartyId holder = null;
@@ -175,6 +194,10 @@ class HistoryTest {
           controller = Optional.of(Party.OPERATOR.id());
         }
         case TitleAct.SurrenderForSplit surrender -> {
+          holder = surrender.by();
+          controller = Optional.of(Party.OPERATOR.id());
+        }
+        case TitleAct.SurrenderForMerge surrender -> {
           holder = surrender.by();
           controller = Optional.of(Party.OPERATOR.id());
         }
@@ -218,7 +241,7 @@ class HistoryTest {
   @MethodSource("seeds")
   void R76_the_fold_of_the_entries_is_the_state_that_was_kept(long seed) {
     var random = new Random(seed);
-    Story story = Story.of(issued());
+    Story story = Story.of(issue("NLS1", Papers.cars()));
     for (int step = 0; step < ATTEMPTS; step++) {
       try {
         anyAttempt(random, story, step).happenIn(story);
