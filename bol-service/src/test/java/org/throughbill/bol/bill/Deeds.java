@@ -273,6 +273,10 @@ final class Deeds {
 
   /** Three originals, as the operator proposes them. */
   static Deed convertToPaper() {
+    return convertToPaper(TERM);
+  }
+
+  static Deed convertToPaper(Duration term) {
     return Deed.of(
         Party.OPERATOR,
         b ->
@@ -285,7 +289,7 @@ final class Deeds {
                 ORIGINALS,
                 "Replaces electronic record " + b.bill() + ", which is inoperative",
                 CONTRACT,
-                b.at().plus(TERM)));
+                b.at().plus(term)));
   }
 
   /** With all originals back, and no endorsement on them. */
@@ -294,6 +298,11 @@ final class Deeds {
   }
 
   static Deed convertToElectronic(Party to, int surrendered, @Nullable Endorsement endorsement) {
+    return convertToElectronic(to, surrendered, endorsement, TERM);
+  }
+
+  static Deed convertToElectronic(
+      Party to, int surrendered, @Nullable Endorsement endorsement, Duration term) {
     return Deed.of(
         Party.OPERATOR,
         b ->
@@ -307,7 +316,7 @@ final class Deeds {
                 surrendered,
                 endorsement,
                 "Replaces three originals, which are inoperative",
-                b.at().plus(TERM)));
+                b.at().plus(term)));
   }
 
   static Deed deliverAgainstPaper() {

@@ -42,6 +42,7 @@ import static org.throughbill.bol.bill.Party.SHIPPER;
 import static org.throughbill.bol.bill.Party.STRANGER;
 import static org.throughbill.bol.bill.Party.UNKNOWN;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -203,6 +204,18 @@ class MediumRulesTest {
     milestone(1, MilestoneKind.LOADED).happenIn(story);
     cleared().happenIn(story);
     assertThat(story.bill().milestones()).hasSize(1);
+  }
+
+  @Test
+  void R29_R30_what_has_lapsed_by_the_registrys_clock_is_not_proposed() {
+    Duration ahead = Duration.ofMinutes(-2);
+    Duration term = Duration.ofMinutes(1);
+    given(issued())
+        .when(convertToPaper(term).withClockAhead(ahead))
+        .refusedBy(R29, "term has passed");
+    given(ON_PAPER)
+        .when(convertToElectronic(SHIPPER, ORIGINALS, null, term).withClockAhead(ahead))
+        .refusedBy(R30, "term has passed");
   }
 
   @Test

@@ -14,6 +14,7 @@ import static org.throughbill.bol.bill.Deeds.acceptSurrender;
 import static org.throughbill.bol.bill.Deeds.hold;
 import static org.throughbill.bol.bill.Deeds.inspect;
 import static org.throughbill.bol.bill.Deeds.issue;
+import static org.throughbill.bol.bill.Deeds.lift;
 import static org.throughbill.bol.bill.Deeds.pledgeTo;
 import static org.throughbill.bol.bill.Deeds.reissue;
 import static org.throughbill.bol.bill.Deeds.rejectSurrender;
@@ -211,6 +212,36 @@ class SplitRulesTest {
   private static Document valued(Document part, long amount) {
     return Papers.changed(
         part, json -> ((ObjectNode) json.path("declaredValue")).put("minorUnits", amount));
+  }
+
+  @Test
+  void R83_a_value_in_another_currency_is_another_value() {
+    Document whole = Papers.changed(Papers.cars(), json -> declare(json, "CNY", 300));
+    List<Document> both = Papers.parts(whole, SHIPPER);
+    given(Story.of(issue("NLS1", whole)))
+        .when(
+            surrenderForSplit(
+                List.of(
+                    valued(both.getFirst(), 200),
+                    Papers.changed(both.getLast(), json -> declare(json, "USD", 100))),
+                true))
+        .refusedBy(R83, "declared values");
+  }
+
+  private static void declare(JsonNode document, String currency, long amount) {
+    ((ObjectNode) document)
+        .putObject("declaredValue")
+        .put("currency", currency)
+        .put("minorUnits", amount);
+  }
+
+  @Test
+  void R83_a_hold_that_comes_after_the_surrender_stops_the_split() {
+    Story old = givenUp();
+    hold("hold-0001").happenIn(old);
+    new Given(old).when(split()).refusedBy(R83, "have the hold lifted");
+    lift("hold-0001").happenIn(old);
+    new Given(old).when(split()).allowed().isInState(TitleState.VOID);
   }
 
   @Test

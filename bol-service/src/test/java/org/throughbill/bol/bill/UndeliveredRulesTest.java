@@ -67,6 +67,7 @@ class UndeliveredRulesTest {
     Story story = new Given(told(NOTICE)).when(storeGoods()).allowed();
     assertThat(story.bill().undelivered().storages()).hasSize(1);
     story.isInState(TitleState.HELD).isControlledBy(SHIPPER);
+    new Given(story).when(storeGoods()).refusedBy(R34, "is used already");
   }
 
   @Test
@@ -85,6 +86,7 @@ class UndeliveredRulesTest {
     given(issued(), milestone(2, MilestoneKind.DEPARTED))
         .when(notifyArrival("notice-01"))
         .refusedBy(R34);
+    given(issued()).when(sellGoods()).refusedBy(R34, "not all arrived");
   }
 
   @Test
