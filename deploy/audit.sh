@@ -54,5 +54,5 @@ case " ${rest[*]-} " in
     ;;
 esac
 exec "$JAVA_HOME/bin/java" -Xmx1g -cp "$AUDIT/classes:$AUDIT/lib/*" \
-  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dslf4j.internal.verbosity=ERROR \
   org.throughbill.audit.Main "${args[@]}" ${rest[@]+"${rest[@]}"}

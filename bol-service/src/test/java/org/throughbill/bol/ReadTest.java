@@ -104,6 +104,21 @@ class ReadTest extends ApiCase {
   }
 
   @Test
+  void what_a_page_is_asked_after_is_refused_where_no_page_gave_it() throws Exception {
+    String entries = "/chains/bill-events/" + voyage.issued().chain() + "/entries";
+    for (String path :
+        List.of(
+            entries + "?after=-1",
+            entries + "?after=x",
+            entries + "?after=9223372036854775808",
+            "/events?topic=bill-events&after=x",
+            "/bills?after=x",
+            "/drafts?after=x")) {
+      assertProblem(get(path, cast.shipper()), 422, "wrong-type");
+    }
+  }
+
+  @Test
   void a_bill_is_tagged_with_its_seq() throws Exception {
     Receipt issue = voyage.issued();
     String path = "/bills/" + issue.chain();

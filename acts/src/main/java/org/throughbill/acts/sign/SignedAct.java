@@ -96,7 +96,9 @@ public record SignedAct(String value) {
     try {
       return StrictJson.parse(header);
     } catch (Refused notStrict) {
-      throw new Refused(Form.NOT_JOSE, "the header is not strict JSON: " + notStrict.getMessage());
+      throw new Refused(
+          Form.NOT_JOSE,
+          "the header is not strict JSON: " + notStrict.faults().getFirst().detail());
     }
   }
 

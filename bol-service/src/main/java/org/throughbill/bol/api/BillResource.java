@@ -126,10 +126,8 @@ public class BillResource {
   @GET
   @RunOnVirtualThread
   public BillList list(@QueryParam("after") @DefaultValue("") String after) {
-    if (!after.isEmpty()) {
-      billId(after);
-    }
-    List<BillSummary> page = views.of(callers.present().party(), after, PAGE);
+    String from = after.isEmpty() ? after : new BillId(after).value();
+    List<BillSummary> page = views.of(callers.present().party(), from, PAGE);
     return new BillList(page, page.size() < PAGE ? null : page.getLast().id().value());
   }
 

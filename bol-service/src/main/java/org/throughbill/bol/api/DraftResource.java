@@ -143,7 +143,10 @@ public class DraftResource {
   @GET
   @RunOnVirtualThread
   public DraftList list(@QueryParam("after") @DefaultValue("") String after) {
-    UUID cursor = after.isEmpty() ? null : uuid(after);
+    UUID cursor =
+        after.isEmpty()
+            ? null
+            : uuid(after, Form.WRONG_TYPE, "this is not a cursor that this service gave out");
     List<DraftPage> page =
         drafts.concerning(callers.present().party(), cursor, PAGE).stream()
             .map(DraftPage::of)
@@ -160,7 +163,7 @@ public class DraftResource {
   @Path("{id}")
   @RunOnVirtualThread
   public DraftPage read(@PathParam("id") String id) {
-    return DraftPage.of(drafts.find(uuid(id), callers.present().party()));
+    return DraftPage.of(drafts.find(draftId(id), callers.present().party()));
   }
 
   /**
@@ -174,14 +177,18 @@ public class DraftResource {
   @RunOnVirtualThread
   public DraftPage agree(@PathParam("id") String id, byte[] jws) {
     var signed = new SignedAct(new String(jws, StandardCharsets.ISO_8859_1));
-    return DraftPage.of(drafts.agree(uuid(id), signed, callers.present().party()));
+    return DraftPage.of(drafts.agree(draftId(id), signed, callers.present().party()));
   }
 
-  private static UUID uuid(String id) {
+  private static UUID draftId(String id) {
+    return uuid(id, Form.NOT_FOUND, "there is no such draft");
+  }
+
+  private static UUID uuid(String text, Form otherwise, String why) {
     try {
-      return UUID.fromString(id);
+      return UUID.fromString(text);
     } catch (IllegalArgumentException e) {
-      throw new Refused(Form.NOT_FOUND, "there is no such draft");
+      throw new Refused(otherwise, why);
     }
   }
 }

@@ -63,6 +63,7 @@ public class ChainResource {
       @PathParam("key") String key,
       @QueryParam("after") @DefaultValue("0") long after) {
     var chain = new ChainId(Topic.named(topic), key);
+    require(after >= 0, Form.WRONG_TYPE, "after is the seq of an entry, or absent");
     Caller caller = callers.present();
     long upTo = service.owns(chain.topic()) ? service.readableUpTo(chain, caller) : 0;
     require(upTo > 0, Form.NOT_FOUND, "no such chain");
@@ -74,7 +75,7 @@ public class ChainResource {
 
   /** Of as many rows as are the caller's, so that the database need not try those that are not. */
   private List<Entry> page(ChainId chain, long after, long upTo, Caller caller) {
-    int limit = Math.clamp(upTo - Math.max(after, 0), 0, MOST);
+    int limit = Math.clamp(upTo - after, 0, MOST);
     return service.readsAll(caller)
         ? ledger.page(chain, after, limit)
         : own.page(caller.party(), chain, after, limit);

@@ -1,6 +1,7 @@
 package org.throughbill.ledger.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -64,10 +65,17 @@ public class Problems {
   Response http(WebApplicationException e, HttpHeaders headers) {
     int status = e.getResponse().getStatus();
     if (e instanceof NotFoundException) {
-      return answer(new Refused(Form.NOT_FOUND, "no such resource"), null, headers);
+      return answer(
+          e.getCause() instanceof IllegalArgumentException // of a parameter that is no number
+              ? new Refused(Form.WRONG_TYPE, "a parameter of the address is not of its type")
+              : new Refused(Form.NOT_FOUND, "no such resource"),
+          null,
+          headers);
     }
     var refused =
-        new Refused(status == 413 ? Form.TOO_LARGE : Form.NOT_SUPPORTED, "HTTP status " + status);
+        new Refused(
+            status == 413 ? Form.TOO_LARGE : Form.NOT_SUPPORTED,
+            HttpResponseStatus.valueOf(status).reasonPhrase());
     Response answer = answer(refused, null, headers, status);
     Object allowed = e.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
     return allowed == null

@@ -1,5 +1,6 @@
 package org.throughbill.ledger.http;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -32,7 +33,8 @@ class Unrouted {
         };
     int told = status == 500 ? 503 : status;
     var language = Language.wanted(context.request().getHeader("Accept-Language"));
-    var problem = Problem.of(new Refused(form, "HTTP status " + told), null, language, told);
+    String why = HttpResponseStatus.valueOf(told).reasonPhrase();
+    var problem = Problem.of(new Refused(form, why), null, language, told);
     context
         .response()
         .setStatusCode(told)
