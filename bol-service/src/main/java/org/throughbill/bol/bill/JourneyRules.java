@@ -64,10 +64,9 @@ final class JourneyRules {
     }
   }
 
-  /** When the last of the goods was on board the first ship; empty before. */
+  /** When the last of the goods was on board the first ship; empty before, and without a ship. */
   static Optional<Instant> onBoard(Document document, List<TitleAct.Milestone> recorded) {
     return IntStream.rangeClosed(1, document.legs().size())
-        .filter(leg -> document.legs().get(leg - 1).mode().isByWater())
         .mapToObj(leg -> Transit.completed(document, recorded, leg, MilestoneKind.ON_BOARD))
         .flatMap(Optional::stream)
         .findFirst();

@@ -109,8 +109,7 @@ public final class Rules {
         require(offer.until().isAfter(situation.now()), Rule.R22, "the offer's term has passed");
         requireEndorsable(bill, offer.endorsement(), offer.by());
       }
-      case TitleAct.Endorse endorse ->
-          bill.order().endorsed(endorse.endorsement(), endorse.by(), controls(bill, endorse.by()));
+      case TitleAct.Endorse endorse -> requireEndorsable(bill, endorse.endorsement(), endorse.by());
       case TitleAct.Pledge pledge -> {
         Standing bank = situation.standing().apply(pledge.to());
         require(
@@ -173,10 +172,6 @@ public final class Rules {
         "the goods are held by " + bill.holds().values() + ", and the profile stops title too");
   }
 
-  private static boolean controls(Bill bill, PartyId party) {
-    return bill.title().controller().filter(party::equals).isPresent();
-  }
-
   private static void requireAnother(PartyId recipient, PartyId by, Situation situation) {
     require(!recipient.equals(by), Rule.R22, "a transfer is to another party");
     require(
@@ -190,10 +185,10 @@ public final class Rules {
         holder + " has exercised no right in the bill yet and would become liable by this one");
   }
 
-  private static void requireEndorsable(
-      Bill bill, @Nullable Endorsement endorsement, PartyId controller) {
+  /** In blank, only the party in control has come so far. */
+  private static void requireEndorsable(Bill bill, @Nullable Endorsement endorsement, PartyId by) {
     if (endorsement != null) {
-      bill.order().endorsed(endorsement, controller, true);
+      bill.order().endorsed(endorsement, by, true);
     }
   }
 

@@ -205,6 +205,19 @@ class AmendmentRulesTest {
   }
 
   @Test
+  void R08_a_journey_across_a_border_is_not_amended_to_end_before_it() {
+    List<Fault> faults =
+        given(issued())
+            .when(
+                amend(
+                    change("/legs/1/to/locode", "VNHPH", "CNCAN"),
+                    change("/delivery/locode", "VNHPH", "CNCAN")))
+            .refusedBy(R26)
+            .faults();
+    assertThat(faults).extracting(Fault::reason).contains(Rule.R08);
+  }
+
+  @Test
   void R26_a_change_back_and_forth_is_told_twice() {
     Story story =
         Story.of(

@@ -13,6 +13,7 @@ import static org.throughbill.acts.Rule.R15;
 import static org.throughbill.acts.Rule.R36;
 import static org.throughbill.acts.Rule.R38;
 import static org.throughbill.acts.Rule.R78;
+import static org.throughbill.bol.bill.Deeds.agreement;
 import static org.throughbill.bol.bill.Deeds.issue;
 import static org.throughbill.bol.bill.Deeds.issued;
 import static org.throughbill.bol.bill.Deeds.surrender;
@@ -44,6 +45,7 @@ import org.throughbill.acts.title.Order;
 import org.throughbill.acts.title.TitleState;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.BillNumber;
+import org.throughbill.acts.value.Unlocode;
 
 class IssueRulesTest {
   @Test
@@ -118,6 +120,31 @@ class IssueRulesTest {
         .extracting(Fault::pointer)
         .containsExactly("/document/legs/0/to/locode", "/document/legs/1/from/locode");
     assertThat(refused.faults().getFirst().detail()).contains("CNQZJ", "GET /places");
+    Document nowhere =
+        Papers.changed(
+            json -> {
+              ((ObjectNode) json.at("/legs/1/to")).put("locode", "VNXXX");
+              ((ObjectNode) json.at("/delivery")).put("locode", "VNXXX");
+            });
+    assertThat(refusedFields(nowhere))
+        .containsExactly(tuple("/delivery/locode", R10), tuple("/legs/1/to/locode", R10));
+  }
+
+  @Test
+  void R10_an_issue_is_signed_at_a_place_the_registry_knows() {
+    Deed elsewhere =
+        Deed.of(
+            Party.OPERATOR,
+            b ->
+                new TitleAct.Issue(
+                    b.party(),
+                    b.at(),
+                    new Unlocode("CNXXX"),
+                    new BillNumber("NLS1"),
+                    agreement(Party.SHIPPER, Papers.document(), b.at())));
+    assertThat(given().when(elsewhere).refusedBy(R10).faults())
+        .extracting(Fault::pointer)
+        .containsExactly("/place");
   }
 
   private static List<Tuple> refusedFields(Document document) {

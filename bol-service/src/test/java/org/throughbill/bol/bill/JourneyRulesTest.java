@@ -229,6 +229,45 @@ class JourneyRulesTest {
   }
 
   @Test
+  void R57_of_two_counts_the_later_says_what_goes_on() {
+    Document two =
+        Papers.changed(
+            Papers.fromDuisburg(),
+            json ->
+                ((ObjectNode) json.at("/goods/0")).putArray("serialNumbers").add("B-1").add("B-2"));
+    Story story = Story.of(issue("NLS7", two));
+    Place border = two.legs().get(1).from();
+    Place yard = two.legs().get(2).from();
+    milestone(1, ARRIVED, border, Duration.ZERO, "there-1").by(OPERATOR).happenIn(story);
+    milestone(2, ARRIVED, yard, Duration.ZERO, "there-2", List.of("B-1"))
+        .by(OPERATOR)
+        .happenIn(story);
+    new Given(story)
+        .when(milestone(3, LOADED, yard, Duration.ZERO, "loaded-1", List.of("B-2")).by(OPERATOR))
+        .refusedBy(R57, "B-2");
+    new Given(story)
+        .when(milestone(3, LOADED, yard, Duration.ZERO, "loaded-2", List.of("B-1")).by(OPERATOR))
+        .allowed();
+  }
+
+  @Test
+  void R57_goods_without_numbers_of_their_own_go_by_their_container_or_else_by_their_marks() {
+    Document boxed = Papers.fromDuisburg();
+    Document loose =
+        Papers.changed(boxed, json -> ((ObjectNode) json.at("/goods/0")).remove("container"));
+    assertThat(Consignment.on(boxed, boxed.legs().getFirst()).unitsOf(null))
+        .containsExactly("CSQU3054383");
+    assertThat(Consignment.on(loose, loose.legs().getFirst()).unitsOf(null))
+        .containsExactly("SC04 1-900");
+    for (String name : List.of("CSQU3054383", "SC04 1-900")) {
+      Place start = boxed.receipt();
+      given(issue("NLS7", boxed))
+          .when(milestone(1, LOADED, start, Duration.ZERO, "by-name", List.of(name)).by(OPERATOR))
+          .allowed();
+    }
+  }
+
+  @Test
   void R57_a_leg_of_which_no_end_was_told_counts_nothing() {
     Story story = Story.of(issue("NLS9", Papers.cars()));
     about("gone-w1", 1, DEPARTED, Papers.WAGON_1).happenIn(story);

@@ -9,6 +9,8 @@ import static org.throughbill.acts.Rule.R51;
 import static org.throughbill.acts.Rule.R61;
 import static org.throughbill.bol.bill.Deeds.TERM;
 import static org.throughbill.bol.bill.Deeds.accept;
+import static org.throughbill.bol.bill.Deeds.consent;
+import static org.throughbill.bol.bill.Deeds.convertToPaper;
 import static org.throughbill.bol.bill.Deeds.decline;
 import static org.throughbill.bol.bill.Deeds.endorse;
 import static org.throughbill.bol.bill.Deeds.hold;
@@ -160,6 +162,10 @@ class OfferRulesTest {
     given(issue("NLS8", strict), hold("hold-0001")).when(offerTo(RELUCTANT)).refusedBy(R51);
     given(issue("NLS8", strict), offerTo(RELUCTANT), hold("hold-0001"))
         .when(accept())
+        .refusedBy(R51, "stops title too");
+    given(issue("NLS8", strict), offerTo(RELUCTANT), hold("hold-0001")).when(decline()).allowed();
+    given(issue("NLS8", strict), convertToPaper(), hold("hold-0001"))
+        .when(consent())
         .refusedBy(R51, "stops title too");
     given(issued(), offerTo(RELUCTANT), hold("hold-0001")).when(accept()).allowed();
   }

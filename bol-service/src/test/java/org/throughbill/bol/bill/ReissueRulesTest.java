@@ -107,6 +107,16 @@ class ReissueRulesTest {
     new Given(old.beside())
         .when(reissue("NLS2", agreed(old), new Replacement(new BillId("0".repeat(64)), BUYER.id())))
         .refusedBy(R27, "no such bill");
+    Document theirs =
+        Papers.changed(
+            ANEW,
+            json ->
+                ((ObjectNode) json.path("operator"))
+                    .put("party", OTHER_OPERATOR.id().value())
+                    .put("name", OTHER_OPERATOR.name()));
+    new Given(old.beside())
+        .when(reissue("NLS2", agreement(SHIPPER, theirs, old.now()), of(old)).by(OTHER_OPERATOR))
+        .refusedBy(R27, "no such bill");
   }
 
   @Test
