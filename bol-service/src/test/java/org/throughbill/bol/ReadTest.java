@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.Receipt;
@@ -66,6 +67,27 @@ class ReadTest extends ApiCase {
     assertThat(json(english).fieldNames())
         .toIterable()
         .contains("type", "title", "status", "detail", "remedy", "errors");
+  }
+
+  @Test
+  void what_a_caller_makes_up_names_no_meter() throws Exception {
+    String made = UUID.randomUUID().toString();
+    String bill = "/bills/" + made;
+    for (var request :
+        List.of(
+            HttpRequest.newBuilder(service.resolve(bill)).DELETE(),
+            HttpRequest.newBuilder(service.resolve("/bills"))
+                .method(made, HttpRequest.BodyPublishers.noBody()),
+            HttpRequest.newBuilder(URI.create(service + "/" + made)))) {
+      HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+    assertProblem(get(bill, cast.shipper()), 404, "not-found");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(metrics())
+                    .contains("method=\"OTHER\"", "uri=\"NOT_FOUND\"", "uri=\"/bills/{id}\"")
+                    .doesNotContain(made));
   }
 
   @Test

@@ -109,7 +109,6 @@ public final class Rules {
         require(offer.until().isAfter(situation.now()), Rule.R22, "the offer's term has passed");
         requireEndorsable(bill, offer.endorsement(), offer.by());
       }
-      case TitleAct.Endorse endorse -> requireEndorsable(bill, endorse.endorsement(), endorse.by());
       case TitleAct.Pledge pledge -> {
         Standing bank = situation.standing().apply(pledge.to());
         require(
@@ -146,7 +145,8 @@ public final class Rules {
       }
       case TitleAct.DeliverAgainstPaper _ -> requireOpenGates(bill.at(situation.now()), null);
       case TitleAct.Deliver _ -> requireOpenGates(bill.at(situation.now()), statement);
-      case TitleAct.Accept _,
+      case TitleAct.Endorse _,
+          TitleAct.Accept _,
           TitleAct.Decline _,
           TitleAct.Withdraw _,
           TitleAct.DemandSecurity _,
@@ -185,10 +185,10 @@ public final class Rules {
         holder + " has exercised no right in the bill yet and would become liable by this one");
   }
 
-  /** In blank, only the party in control has come so far. */
-  private static void requireEndorsable(Bill bill, @Nullable Endorsement endorsement, PartyId by) {
+  private static void requireEndorsable(
+      Bill bill, @Nullable Endorsement endorsement, PartyId controller) {
     if (endorsement != null) {
-      bill.order().endorsed(endorsement, by, true);
+      bill.order().endorsed(endorsement, controller, true);
     }
   }
 

@@ -1,7 +1,5 @@
 package org.throughbill.bol.bill;
 
-import static org.throughbill.acts.Refused.require;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.throughbill.acts.Refused;
@@ -47,6 +45,5 @@ final class SplitRules {
     for (BillNumber number : split.into()) {
       ReissueRules.requireFree(bill, number, Rule.R83, situation);
     }
-    require(!split.into().contains(bill.number()), Rule.R83, "a part has a number of its own");
   }
 }

@@ -259,12 +259,12 @@ class JourneyRulesTest {
         .containsExactly("CSQU3054383");
     assertThat(Consignment.on(loose, loose.legs().getFirst()).unitsOf(null))
         .containsExactly("SC04 1-900");
-    for (String name : List.of("CSQU3054383", "SC04 1-900")) {
-      Place start = boxed.receipt();
-      given(issue("NLS7", boxed))
-          .when(milestone(1, LOADED, start, Duration.ZERO, "by-name", List.of(name)).by(OPERATOR))
-          .allowed();
-    }
+  }
+
+  @Test
+  void R57_a_unit_goes_by_its_container_and_by_its_marks_too() {
+    given(issued()).when(about("by-container", 1, LOADED, "CSQU3054383")).allowed();
+    given(issued()).when(about("by-marks", 1, LOADED, "CQM 1/1")).allowed();
   }
 
   @Test

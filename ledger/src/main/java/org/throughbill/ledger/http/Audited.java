@@ -1,7 +1,6 @@
 package org.throughbill.ledger.http;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -54,19 +53,11 @@ class Audited {
             caller.map(known -> known.party().value()).orElse(null),
             caller.map(Caller::account).orElse(null),
             request.getMethod(),
-            routes.computeIfAbsent(method, m -> route(m)),
+            routes.computeIfAbsent(method, Routes::of),
             key(request),
             response.getStatus(),
             response.getEntity() instanceof Problem problem ? problem.rule() : null,
             trace(request.getHeaderString("traceparent"))));
-  }
-
-  private static String route(Method method) {
-    Path root = method.getDeclaringClass().getAnnotation(Path.class);
-    Path below = method.getAnnotation(Path.class);
-    String path =
-        "/" + (root == null ? "" : root.value()) + "/" + (below == null ? "" : below.value());
-    return path.replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
   }
 
   /** The last name in the address, which is a caller's text and may be anything. */
