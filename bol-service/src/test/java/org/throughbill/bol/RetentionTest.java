@@ -107,7 +107,9 @@ class RetentionTest extends ApiCase {
                 "Authorization", "Bearer " + Servers.shared().token(cast.operator().id().value()))
             .DELETE()
             .build();
-    assertProblem(HTTP.send(erase, HttpResponse.BodyHandlers.ofString()), 405, "not-supported");
+    HttpResponse<String> refused = HTTP.send(erase, HttpResponse.BodyHandlers.ofString());
+    assertProblem(refused, 405, "not-supported");
+    assertThat(refused.headers().firstValue("Allow")).hasValue("GET");
     assertThat(voyage.bill(cast.shipper(), issue).path("seq").asInt()).isEqualTo(3);
   }
 

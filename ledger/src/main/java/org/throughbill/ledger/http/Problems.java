@@ -5,10 +5,12 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -28,10 +30,12 @@ public class Problems {
 
   private final MeterRegistry meters;
   private final BrokenChains broken;
+  private final Routes routes;
 
-  Problems(MeterRegistry meters, BrokenChains broken) {
+  Problems(MeterRegistry meters, BrokenChains broken, Routes routes) {
     this.meters = meters;
     this.broken = broken;
+    this.routes = routes;
   }
 
   @ServerExceptionMapper
@@ -62,7 +66,7 @@ public class Problems {
   }
 
   @ServerExceptionMapper
-  Response http(WebApplicationException e, HttpHeaders headers) {
+  Response http(WebApplicationException e, HttpHeaders headers, UriInfo address) {
     int status = e.getResponse().getStatus();
     if (e instanceof NotFoundException) {
       return answer(
@@ -77,10 +81,11 @@ public class Problems {
             status == 413 ? Form.TOO_LARGE : Form.NOT_SUPPORTED,
             HttpResponseStatus.valueOf(status).reasonPhrase());
     Response answer = answer(refused, null, headers, status);
-    Object allowed = e.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
-    return allowed == null
-        ? answer
-        : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed).build();
+    return e instanceof NotAllowedException
+        ? Response.fromResponse(answer)
+            .header(HttpHeaders.ALLOW, routes.allowed(address.getPath()))
+            .build()
+        : answer;
   }
 
   /** The registry's own fault, and told without the place: whoever asks may be a stranger to it. */

@@ -7,10 +7,15 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -24,17 +29,23 @@ class Routes implements MeterFilter {
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
   private static final String NO_ROUTE = "NOT_FOUND";
 
-  private final Set<String> known;
+  private final Map<String, Set<String>> methods = new TreeMap<>();
 
   Routes(BeanManager beans) {
-    known =
-        beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
-            .map(Bean::getBeanClass)
-            .distinct()
-            .filter(type -> type.isAnnotationPresent(Path.class))
-            .flatMap(type -> Arrays.stream(type.getMethods()))
-            .map(Routes::of)
-            .collect(Collectors.toUnmodifiableSet());
+    beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+        .map(Bean::getBeanClass)
+        .distinct()
+        .filter(type -> type.isAnnotationPresent(Path.class))
+        .flatMap(type -> Arrays.stream(type.getMethods()))
+        .forEach(this::add);
+  }
+
+  private void add(Method method) {
+    Arrays.stream(method.getAnnotations())
+        .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+        .filter(Objects::nonNull)
+        .forEach(
+            http -> methods.computeIfAbsent(of(method), _ -> new TreeSet<>()).add(http.value()));
   }
 
   /** The route of a resource's method, with the names of its parameters. */
@@ -46,6 +57,16 @@ class Routes implements MeterFilter {
     return path.replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
   }
 
+  /** The methods that an address takes, as {@code Allow} lists them. */
+  String allowed(String path) {
+    return methods.entrySet().stream()
+        .filter(route -> path.matches(route.getKey().replaceAll("\\{\\w+}", "[^/]+")))
+        .flatMap(route -> route.getValue().stream())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
   @Override
   public Meter.Id map(Meter.Id id) {
     return id.getName().startsWith("http.server.")
@@ -55,7 +76,7 @@ class Routes implements MeterFilter {
 
   private Tag named(Tag tag) {
     return switch (tag.getKey()) {
-      case "uri" -> known.contains(tag.getValue()) ? tag : Tag.of("uri", NO_ROUTE);
+      case "uri" -> methods.containsKey(tag.getValue()) ? tag : Tag.of("uri", NO_ROUTE);
       case "method" -> METHODS.contains(tag.getValue()) ? tag : Tag.of("method", "OTHER");
       default -> tag;
     };
