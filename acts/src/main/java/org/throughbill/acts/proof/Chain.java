@@ -1,22 +1,14 @@
 package org.throughbill.acts.proof;
 
-import static org.throughbill.acts.Refused.require;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.throughbill.acts.Act;
 import org.throughbill.acts.Refused;
 import org.throughbill.acts.Rule;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Receipt;
-import org.throughbill.acts.chain.Topic;
-import org.throughbill.acts.json.RecordJson;
-import org.throughbill.acts.sign.Verified;
 import org.throughbill.acts.value.Hash;
 
 /** A chain whose every entry holds: places, hashes, signatures, and who could act. */
@@ -25,7 +17,7 @@ public final class Chain {
   private final List<Entry> entries;
   private final Control control;
 
-  private Chain(ChainId id, List<Entry> entries, Control control) {
+  Chain(ChainId id, List<Entry> entries, Control control) {
     this.id = id;
     this.entries = List.copyOf(entries);
     this.control = control;
@@ -42,66 +34,6 @@ public final class Chain {
       growing.next();
     }
     return growing.whole();
-  }
-
-  /** A chain that is verified entry by entry, because what it says of keys may judge others. */
-  static final class Growing {
-    private final List<JsonNode> entries;
-    private final PartyKeys register;
-    private final List<Entry> verified;
-    private final Control control = new Control();
-
-    Growing(List<JsonNode> entries, PartyKeys register) {
-      this.entries = entries;
-      this.register = register;
-      this.verified = new ArrayList<>(entries.size());
-    }
-
-    boolean isWhole() {
-      return verified.size() == entries.size();
-    }
-
-    /** When the next entry says that it was sealed; times are written so that they sort as text. */
-    String nextSealedAt() {
-      return entries.get(verified.size()).path("sealedAt").asText();
-    }
-
-    /** Verifies one entry more. */
-    void next() {
-      JsonNode json = entries.get(verified.size());
-      long place = verified.size() + 1L;
-      try {
-        Entry entry = inPlace(json, place, verified.isEmpty() ? null : verified.getLast());
-        Verified<Act> act = register.verify(entry);
-        if (entry.topic() == Topic.BILL_EVENTS) {
-          control.apply(entry, act);
-        }
-        verified.add(entry);
-      } catch (Refused why) {
-        throw new Broken(nameOf(json), place, why);
-      }
-    }
-
-    Chain whole() {
-      require(!verified.isEmpty(), Rule.R37, "a chain has at least one entry");
-      return new Chain(verified.getFirst().chainId(), verified, control);
-    }
-  }
-
-  private static Entry inPlace(JsonNode json, long place, @Nullable Entry before) {
-    long seq = json.path("seq").asLong(place);
-    require(
-        seq <= place,
-        Rule.R37,
-        () -> "entry " + place + " is missing; entry " + seq + " comes next");
-    require(
-        seq == place, Rule.R37, () -> "entry " + seq + " stands here out of its order, or again");
-    Entry entry = RecordJson.read(json, Entry.class);
-    require(
-        before == null || entry.follows(before),
-        Rule.R37,
-        "it does not follow the entry before it: another hash, another chain, or sealed earlier");
-    return entry;
   }
 
   static String nameOf(JsonNode entry) {

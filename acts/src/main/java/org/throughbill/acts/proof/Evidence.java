@@ -86,10 +86,10 @@ public final class Evidence {
     return new Findings(List.copyOf(holding), List.copyOf(broken), register);
   }
 
-  private List<Chain.Growing> growing(PartyKeys register, Predicate<String> wanted) {
+  private List<Growing> growing(PartyKeys register, Predicate<String> wanted) {
     return chains.entrySet().stream()
         .filter(chain -> wanted.test(chain.getKey()))
-        .map(chain -> new Chain.Growing(chain.getValue(), register))
+        .map(chain -> new Growing(chain.getValue(), register))
         .toList();
   }
 
@@ -97,11 +97,11 @@ public final class Evidence {
    * Verifies chains side by side, what was sealed first before what was sealed later: a registrar's
    * act on another party's chain is judged by what the registrar's own chain said then.
    */
-  private static List<Chain> holding(List<Chain.Growing> chains, List<Broken> broken) {
-    var waiting = new PriorityQueue<>(Comparator.comparing(Chain.Growing::nextSealedAt));
+  private static List<Chain> holding(List<Growing> chains, List<Broken> broken) {
+    var waiting = new PriorityQueue<>(Comparator.comparing(Growing::nextSealedAt));
     waiting.addAll(chains);
     while (!waiting.isEmpty()) {
-      Chain.Growing chain = waiting.remove();
+      Growing chain = waiting.remove();
       try {
         chain.next();
         if (!chain.isWhole()) {
@@ -111,7 +111,7 @@ public final class Evidence {
         broken.add(breaks);
       }
     }
-    return chains.stream().filter(Chain.Growing::isWhole).map(Chain.Growing::whole).toList();
+    return chains.stream().filter(Growing::isWhole).map(Growing::whole).toList();
   }
 
   private static boolean isParty(String chain) {

@@ -41,15 +41,26 @@ public final class PartyKeys implements KeyRegister {
    * entry is in its place: next on its chain.
    */
   public Verified<Act> verify(Entry entry) {
+    Verified<Act> verified = judge(entry);
+    learn(entry, verified);
+    return verified;
+  }
+
+  /** Verifies an entry's act as at its sealing, wherever it stands, and learns nothing from it. */
+  Verified<Act> judge(Entry entry) {
     Verified<Act> verified =
         enrols(entry)
             ? enrolments.verify(entry.act(), entry.sealedAt())
             : verifier.verify(entry.act(), entry.sealedAt());
     Acts.requireOnOwnChain(entry, verified.act());
+    return verified;
+  }
+
+  /** Learns what a verified entry says of keys, which only the next on a party's chain may. */
+  void learn(Entry entry, Verified<Act> verified) {
     if (verified.act() instanceof PartyAct act) {
       learn(act, entry);
     }
-    return verified;
   }
 
   private boolean enrols(Entry entry) {

@@ -87,11 +87,15 @@ class ChainTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void R37_an_altered_entry_is_found_at_its_own_place(int seq) {
+    alter(seq);
+    assertBroken(seq, Rule.R37);
+  }
+
+  private void alter(int seq) {
     String line = lines.get(title + seq);
     int at = line.indexOf("\"act\":\"") + 400;
     char other = line.charAt(at) == 'A' ? 'B' : 'A';
     lines.set(title + seq, line.substring(0, at) + other + line.substring(at + 1));
-    assertBroken(seq, Rule.R37);
   }
 
   @ParameterizedTest
@@ -112,6 +116,14 @@ class ChainTest {
   void R37_an_entry_that_stands_twice_is_found_where_it_stands_again() {
     lines.add(title + 4, lines.get(title + 3));
     assertThat(assertBroken(4, Rule.R37).detail()).contains("again");
+  }
+
+  @Test
+  void R37_of_many_entries_that_do_not_hold_the_first_is_told() {
+    for (int seq = 7; seq >= 3; seq--) {
+      alter(seq);
+      assertBroken(seq, Rule.R37);
+    }
   }
 
   @Test
