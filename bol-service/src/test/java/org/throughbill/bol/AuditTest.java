@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,8 @@ class AuditTest {
 
   @TestHTTPResource("/")
   URI service;
+
+  @Inject MeterRegistry meters;
 
   private void get(String path, Signatory reader) throws IOException, InterruptedException {
     var request =
@@ -93,6 +98,28 @@ class AuditTest {
                     .containsExactly(
                         "cq-machinery GET /bills/{id} 200  " + trace,
                         "industrial-bank GET /bills/{id}/acts 404 not-found " + trace));
+  }
+
+  @Test
+  void a_stranger_who_asks_on_and_on_gets_some_lines_and_is_counted() throws Exception {
+    String key = "5a".repeat(32);
+    URI bill = service.resolve("/bills/" + key);
+    double countedBefore = meters.counter("throughbill.audit.unnoted").count();
+    long start = System.nanoTime();
+    int asked = 300;
+    for (int i = 0; i < asked; i++) {
+      var request = HttpRequest.newBuilder(bill).build();
+      assertThat(HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+          .isEqualTo(401);
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    double counted = meters.counter("throughbill.audit.unnoted").count() - countedBefore;
+    get("/bills/" + key, Voyage.at(service).cast.shipper());
+    await()
+        .untilAsserted(() -> assertThat(lines(key)).last().asString().startsWith("cq-machinery"));
+    List<String> strangers = lines(key).stream().filter(line -> line.startsWith(" ")).toList();
+    assertThat(strangers).hasSize(asked - (int) counted);
+    assertThat(strangers).hasSizeLessThanOrEqualTo(60 + (int) took.toSeconds() + 1);
   }
 
   @Test

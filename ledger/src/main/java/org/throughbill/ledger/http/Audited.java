@@ -1,5 +1,6 @@
 package org.throughbill.ledger.http;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -12,26 +13,33 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
+import org.throughbill.acts.Form;
 import org.throughbill.acts.chain.Receipt;
 import org.throughbill.acts.json.StrictJson;
 import org.throughbill.ledger.audit.Audit;
 import org.throughbill.ledger.audit.AuditLine;
 
 /**
- * Notes every answer for the audit, but for acts that were sealed, which their chains hold, and
- * what is for everybody: the rules' pages, and what strangers verify.
+ * Notes every answer for the audit, but for acts that were sealed, which their chains hold, what is
+ * for everybody (the rules' pages, and what strangers verify), and what one sender is refused at
+ * the door again and again.
  */
 class Audited {
   private static final int LONGEST_KEY = 80;
 
   private final Audit audit;
   private final Callers callers;
+  private final TurnedAway turnedAway;
+  private final RoutingContext connection;
   private final Clock clock;
   private final Map<Method, String> routes = new ConcurrentHashMap<>();
 
-  Audited(Audit audit, Callers callers, Clock clock) {
+  Audited(
+      Audit audit, Callers callers, TurnedAway turnedAway, RoutingContext connection, Clock clock) {
     this.audit = audit;
     this.callers = callers;
+    this.turnedAway = turnedAway;
+    this.connection = connection;
     this.clock = clock;
   }
 
@@ -47,6 +55,9 @@ class Audited {
       return;
     }
     Optional<Caller> caller = callers.known();
+    if (isTurnedAway(caller, response) && !turnedAway.isNoted(sender(caller))) {
+      return;
+    }
     audit.note(
         new AuditLine(
             clock.instant().truncatedTo(ChronoUnit.MICROS),
@@ -58,6 +69,19 @@ class Audited {
             response.getStatus(),
             response.getEntity() instanceof Problem problem ? problem.rule() : null,
             trace(request.getHeaderString("traceparent"))));
+  }
+
+  /**
+   * Whether nothing stood between the sender and this answer: no valid token, or no more patience.
+   */
+  private static boolean isTurnedAway(Optional<Caller> caller, ContainerResponseContext response) {
+    return caller.isEmpty() || response.getStatus() == Problem.status(Form.TOO_MANY);
+  }
+
+  private String sender(Optional<Caller> caller) {
+    return caller
+        .map(known -> known.party().value())
+        .orElseGet(() -> Strangers.networkOf(connection));
   }
 
   /** The last name in the address, which is a caller's text and may be anything. */

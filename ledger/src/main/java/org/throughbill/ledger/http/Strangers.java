@@ -39,9 +39,14 @@ public class Strangers {
   /** Takes one request from what is left to the present request's address. */
   public void requirePatience() {
     require(
-        each.allow(networkOf(request.request().remoteAddress().hostAddress())) && all.allow("all"),
+        each.allow(networkOf(request)) && all.allow("all"),
         Form.TOO_MANY,
         "more was asked without a token than is answered");
+  }
+
+  /** Where a request comes from, as {@link #networkOf(String)} says it. */
+  static String networkOf(RoutingContext connection) {
+    return networkOf(connection.request().remoteAddress().hostAddress());
   }
 
   /** An IPv4 address; of an IPv6 address the half that tells one household from another. */

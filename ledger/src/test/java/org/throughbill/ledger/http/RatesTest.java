@@ -3,8 +3,11 @@ package org.throughbill.ledger.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.throughbill.acts.value.PartyId;
 
@@ -62,5 +65,21 @@ class RatesTest {
     assertThat(allowedOf(10)).isEqualTo(1);
     wait(Duration.ofHours(1));
     assertThat(allowedOf(10)).isEqualTo(3);
+  }
+
+  @Test
+  void each_who_is_turned_away_gets_its_lines_and_all_together_no_flood() {
+    var meters = new SimpleMeterRegistry();
+    var turnedAway = new TurnedAway(meters, new Moved());
+    assertThat(notedOf(turnedAway, 100, _ -> "one")).isEqualTo(60);
+    assertThat(turnedAway.isNoted("another")).isTrue();
+    wait(Duration.ofSeconds(2));
+    assertThat(notedOf(turnedAway, 10, _ -> "one")).isEqualTo(2);
+    assertThat(notedOf(turnedAway, 2_000, i -> "of a crowd " + i)).isEqualTo(957);
+    assertThat(meters.counter("throughbill.audit.unnoted").count()).isEqualTo(40 + 8 + 1_043);
+  }
+
+  private static long notedOf(TurnedAway turnedAway, int requests, IntFunction<String> sender) {
+    return IntStream.range(0, requests).filter(i -> turnedAway.isNoted(sender.apply(i))).count();
   }
 }
