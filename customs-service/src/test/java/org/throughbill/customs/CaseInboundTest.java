@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.throughbill.customs.Corridor.bill;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -113,19 +114,22 @@ class CaseInboundTest extends CaseApi {
   }
 
   @Test
-  void R74_the_entries_of_a_party_unknown_so_far_are_read_from_the_register_first() {
+  void R74_the_entries_of_parties_unknown_so_far_are_read_from_the_register_first()
+      throws SQLException {
+    Signatory operator = newcomer("second-operator", Role.OPERATOR);
+    Signatory shipper = newcomer("second-shipper", Role.SHIPPER);
+    BillId bill = opened(corridor.issue(operator, shipper));
+    JsonNode page = corridor.page(cast.customs(), bill);
+    assertThat(page.path("operator").path("party").asText()).isEqualTo("second-operator");
+    assertThat(page.path("consignor").path("party").asText()).isEqualTo("second-shipper");
+    assertThat(parked(bill)).isEmpty();
+  }
+
+  /** A party that enrolled; nobody has heard of it by Kafka. */
+  private Signatory newcomer(String id, Role role) {
     Signatory newcomer =
-        Servers.shared()
-            .pki()
-            .signatory(
-                "second-operator",
-                "Second Operator",
-                Algorithm.ED25519,
-                Set.of(Role.OPERATOR),
-                null);
+        Servers.shared().pki().signatory(id, "New " + id, Algorithm.ED25519, Set.of(role), null);
     bol.seal(ChainId.party(newcomer.id()), newcomer.enrolment(Corridor.now()));
-    BillId bill = opened(corridor.issue(newcomer));
-    assertThat(corridor.page(cast.customs(), bill).path("operator").path("party").asText())
-        .isEqualTo("second-operator");
+    return newcomer;
   }
 }

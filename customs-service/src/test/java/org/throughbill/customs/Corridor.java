@@ -111,12 +111,16 @@ final class Corridor {
   }
 
   Entry issue(Signatory operator) {
+    return issue(operator, cast.shipper());
+  }
+
+  Entry issue(Signatory operator, Signatory consignor) {
     Document sample = Documents.machinery(cast, "M-" + random(), "SMGS-" + random(), now());
     Document document =
         new Document(
             sample.notation(),
             new Particulars(operator.id(), operator.name(), sample.operator().address()),
-            sample.consignor(),
+            new Particulars(consignor.id(), consignor.name(), sample.consignor().address()),
             sample.notifyParty(),
             sample.order(),
             sample.receipt(),
@@ -128,8 +132,7 @@ final class Corridor {
             sample.declaredValue(),
             sample.underlying(),
             sample.procedures());
-    SignedAct agreement =
-        cast.shipper().sign(new Statement.Agree(cast.shipper().id(), now(), CKG, document));
+    SignedAct agreement = consignor.sign(new Statement.Agree(consignor.id(), now(), CKG, document));
     SignedAct issue =
         operator.sign(
             new TitleAct.Issue(

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
@@ -239,21 +240,33 @@ public class Inbox {
     return new Arrival(entry, act, traceparent);
   }
 
-  /** The key may be newer here than the party's own entries; those are then fetched first. */
+  /** A key may be newer here than its party's own entries; those are then fetched first. */
   private Verified<Act> verifyWithRegister(Entry entry) {
     try {
       return register.verify(entry.act(), entry.sealedAt());
     } catch (Refused refused) {
-      Act act = Acts.read(entry.act().payload());
-      ChainId party = ChainId.party(act.by());
+      List<ChainId> speaking = speaking(entry);
       if (refused.reason() != Rule.R40
-          || entry.chainId().equals(party)
+          || speaking.isEmpty()
           || !followings.containsKey(Topic.PARTY_EVENTS)) {
         throw refused;
       }
-      repair(party); // or another consumer has just brought it on
+      speaking.forEach(this::repair); // or another consumer has just brought them on
       return register.verify(entry.act(), entry.sealedAt());
     }
+  }
+
+  /** The chains of the other parties who signed the act or a statement in it. */
+  private static List<ChainId> speaking(Entry entry) {
+    Act act = Acts.read(entry.act().payload());
+    Stream<Act> statements =
+        Acts.statementsIn(act).stream().map(statement -> Acts.read(statement.payload()));
+    return Stream.concat(Stream.of(act), statements)
+        .map(Act::by)
+        .distinct()
+        .map(ChainId::party)
+        .filter(party -> !party.equals(entry.chainId()))
+        .toList();
   }
 
   private void keep(List<Arrival> next) {
