@@ -25,6 +25,7 @@ import org.throughbill.acts.TitleAct;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Receipt;
+import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.document.MilestoneKind;
 import org.throughbill.acts.value.NotationId;
 import org.throughbill.bol.view.BillViews;
@@ -32,6 +33,7 @@ import org.throughbill.ledger.Head;
 import org.throughbill.ledger.Ledger;
 import org.throughbill.ledger.OwnEntries;
 import org.throughbill.ledger.OwnRows;
+import org.throughbill.ledger.http.Service;
 import org.throughbill.local.Database;
 import org.throughbill.local.Signatory;
 import org.throughbill.scenarios.Documents;
@@ -51,6 +53,7 @@ class OwnEntriesTest extends ApiCase {
   @Inject Ledger ledger;
   @Inject BillViews views;
   @Inject DataSource database;
+  @Inject Service face;
 
   private Set<String> shown(Signatory reader, Receipt issue) {
     String query = "select seq from entry where key = '" + issue.chain() + "'";
@@ -251,6 +254,13 @@ class OwnEntriesTest extends ApiCase {
       return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(path, e);
+    }
+  }
+
+  @Test
+  void what_the_service_hands_out_is_indexed_and_what_it_follows_is_not() {
+    for (Topic topic : Topic.values()) {
+      assertThat(Rows.indexed(database, topic)).as(topic.wireName()).isEqualTo(face.owns(topic));
     }
   }
 }

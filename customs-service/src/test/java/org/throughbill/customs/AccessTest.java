@@ -29,12 +29,14 @@ import org.throughbill.acts.Role;
 import org.throughbill.acts.chain.ChainId;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Receipt;
+import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.sign.Algorithm;
 import org.throughbill.acts.value.Authority;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.NotationId;
 import org.throughbill.acts.value.Office;
 import org.throughbill.ledger.OwnRows;
+import org.throughbill.ledger.http.Service;
 import org.throughbill.local.Database;
 import org.throughbill.local.Signatory;
 import org.throughbill.testkit.AccessMatrix;
@@ -84,6 +86,7 @@ class AccessTest {
   @Inject BeanManager beans;
   @Inject OwnRows own;
   @Inject DataSource database;
+  @Inject Service face;
 
   private final Map<String, Signatory> parties = new LinkedHashMap<>();
   private Corridor corridor;
@@ -280,5 +283,12 @@ class AccessTest {
         .jsonPath()
         .getList("entries")
         .size();
+  }
+
+  @Test
+  void what_the_service_hands_out_is_indexed_and_what_it_follows_is_not() {
+    for (Topic topic : Topic.values()) {
+      assertThat(Rows.indexed(database, topic)).as(topic.wireName()).isEqualTo(face.owns(topic));
+    }
   }
 }

@@ -24,11 +24,13 @@ import org.throughbill.acts.CollateralAct;
 import org.throughbill.acts.Role;
 import org.throughbill.acts.chain.Entry;
 import org.throughbill.acts.chain.Receipt;
+import org.throughbill.acts.chain.Topic;
 import org.throughbill.acts.client.RefusedByService;
 import org.throughbill.acts.sign.Algorithm;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.Unlocode;
 import org.throughbill.ledger.OwnRows;
+import org.throughbill.ledger.http.Service;
 import org.throughbill.local.Database;
 import org.throughbill.local.Signatory;
 import org.throughbill.testkit.AccessMatrix;
@@ -75,6 +77,7 @@ class AccessTest {
   @Inject BeanManager beans;
   @Inject OwnRows own;
   @Inject DataSource database;
+  @Inject Service face;
 
   private final Map<String, Signatory> parties = new LinkedHashMap<>();
   private World world;
@@ -262,5 +265,12 @@ class AccessTest {
           assertThat(world.client(party("asked")).get(chain).path("entries")).isEmpty();
           assertThat(world.registry().get(chain).path("entries")).hasSize(2);
         });
+  }
+
+  @Test
+  void what_the_service_hands_out_is_indexed_and_what_it_follows_is_not() {
+    for (Topic topic : Topic.values()) {
+      assertThat(Rows.indexed(database, topic)).as(topic.wireName()).isEqualTo(face.owns(topic));
+    }
   }
 }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +30,23 @@ final class Heads {
       order by topic, key for no key update
       """
           .formatted(WANTED.table());
+
+  private static final Columns<Entry> LAST =
+      new Columns<Entry>("last")
+          .text("topic", entry -> entry.topic().wireName())
+          .text("key", Entry::chain)
+          .number("seq", Entry::seq)
+          .text("head", entry -> entry.hash().value())
+          .time("sealed_at", Entry::sealedAt);
+
+  private static final String MOVE =
+      """
+      insert into chain (topic, key, seq, head, sealed_at) select * from %s
+      on conflict (topic, key) do update
+      set seq = excluded.seq, head = excluded.head, sealed_at = excluded.sealed_at
+      where chain.seq < excluded.seq
+      """
+          .formatted(LAST.table());
 
   private Heads() {}
 
@@ -57,22 +73,10 @@ final class Heads {
   }
 
   /** Each to the last entry of its chain that was followed; a head never goes back. */
-  static void move(Connection connection, Collection<Entry> last) throws SQLException {
-    try (PreparedStatement move =
-        connection.prepareStatement(
-            "insert into chain (topic, key, seq, head, sealed_at) values (?, ?, ?, ?, ?) on"
-                + " conflict (topic, key) do update set seq = excluded.seq, head ="
-                + " excluded.head, sealed_at = excluded.sealed_at where chain.seq <"
-                + " excluded.seq")) {
-      for (Entry entry : last) {
-        move.setString(1, entry.topic().wireName());
-        move.setString(2, entry.chain());
-        move.setLong(3, entry.seq());
-        move.setString(4, entry.hash().value());
-        move.setObject(5, entry.sealedAt().atOffset(ZoneOffset.UTC));
-        move.addBatch();
-      }
-      move.executeBatch();
+  static void move(Connection connection, List<Entry> last) throws SQLException {
+    try (PreparedStatement move = connection.prepareStatement(MOVE)) {
+      LAST.set(move, 1, last);
+      move.executeUpdate();
     }
   }
 

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -70,6 +69,13 @@ public class Ledger {
         returning topic, key, seq, hash),
       marked as (insert into unsent (topic, key, seq) select topic, key, seq from sealed)
       select hash from sealed
+      """
+          .formatted(CANDIDATES.table());
+
+  private static final String FOLLOW =
+      """
+      insert into entry (topic, key, seq, prev, act, act_id, sealed_at, hash, traceparent)
+      select * from %s
       """
           .formatted(CANDIDATES.table());
 
@@ -150,25 +156,12 @@ public class Ledger {
    */
   public void follow(List<Entry> entries) {
     try (Connection connection = database.getConnection();
-        PreparedStatement keep =
-            connection.prepareStatement(
-                "insert into entry (topic, key, seq, prev, act, act_id, sealed_at, hash)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+        PreparedStatement keep = connection.prepareStatement(FOLLOW)) {
       var last = new LinkedHashMap<ChainId, Entry>();
-      for (Entry entry : entries) {
-        keep.setString(1, entry.topic().wireName());
-        keep.setString(2, entry.chain());
-        keep.setLong(3, entry.seq());
-        keep.setString(4, entry.prev().value());
-        keep.setString(5, entry.act().value());
-        keep.setString(6, entry.act().id().value());
-        keep.setObject(7, entry.sealedAt().atOffset(ZoneOffset.UTC));
-        keep.setString(8, entry.hash().value());
-        keep.addBatch();
-        last.put(entry.chainId(), entry);
-      }
-      keep.executeBatch();
-      Heads.move(connection, last.values());
+      entries.forEach(entry -> last.put(entry.chainId(), entry));
+      CANDIDATES.set(keep, 1, entries.stream().map(entry -> new Candidate(entry, null)).toList());
+      keep.executeUpdate();
+      Heads.move(connection, List.copyOf(last.values()));
     } catch (SQLException e) {
       throw new LedgerUnavailable("following " + entries.size() + " entries", e);
     }
@@ -280,25 +273,29 @@ public class Ledger {
   }
 
   /**
-   * A page of a stream in an order that never passes over an entry committed late. A row that does
-   * not hold is told beside the entries and holds up no other.
+   * A page of an own stream in an order that never passes over an entry committed late. A row that
+   * does not hold is told beside the entries and holds up no other.
    */
   public Page stream(Topic topic, Cursor after, int limit) {
     String sql =
-        "with place as (select key, seq from entry where topic = ? and tx = ?::xid8 and hash = ?"
-            + " order by key, seq limit 1)"
-            + " select topic, key, seq, prev, act, sealed_at, hash, tx::text from entry where topic"
-            + " = ? and (tx, key, seq) > (?::xid8, coalesce((select key from place), ''),"
-            + " coalesce((select seq from place), 0)) and tx <"
-            + " pg_snapshot_xmin(pg_current_snapshot()) order by entry.tx, key, seq limit ?";
+        """
+        with place as (
+          select key, seq from entry where topic = '%1$s' and tx = ?::xid8 and hash = ?
+          order by key, seq limit 1)
+        select topic, key, seq, prev, act, sealed_at, hash, tx::text from entry
+        where topic = '%1$s'
+          and (tx, key, seq) > (?::xid8, coalesce((select key from place), ''),
+            coalesce((select seq from place), 0))
+          and tx < pg_snapshot_xmin(pg_current_snapshot())
+        order by entry.tx, key, seq limit ?
+        """
+            .formatted(topic.wireName()); // a constant, or no plan could use the partial index
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setString(1, topic.wireName());
-      select.setString(2, after.tx());
-      select.setString(3, after.entry().value());
-      select.setString(4, topic.wireName());
-      select.setString(5, after.tx());
-      select.setInt(6, limit);
+      select.setString(1, after.tx());
+      select.setString(2, after.entry().value());
+      select.setString(3, after.tx());
+      select.setInt(4, limit);
       var entries = new ArrayList<Entry>();
       var broken = new ArrayList<BrokenChain>();
       Cursor next = after;

@@ -25,7 +25,7 @@ public final class Tables {
             Servers.shared().owner(DATABASE).user(),
             Servers.shared().owner(DATABASE).password())
         .locations("classpath:db/ledger")
-        .placeholders(Map.of("app", Servers.shared().app(DATABASE).user()))
+        .placeholders(Map.of("app", Servers.shared().app(DATABASE).user(), "own", "'bill-events'"))
         .load()
         .migrate();
   }

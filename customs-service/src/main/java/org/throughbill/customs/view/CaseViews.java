@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +12,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.throughbill.acts.chain.Entry;
+import org.jspecify.annotations.Nullable;
 import org.throughbill.acts.document.Document;
 import org.throughbill.acts.document.Goods;
 import org.throughbill.acts.value.BillId;
 import org.throughbill.acts.value.PartyId;
 import org.throughbill.customs.inspection.Bill;
 import org.throughbill.customs.inspection.Case;
-import org.throughbill.customs.inspection.Interest;
 import org.throughbill.customs.inspection.State;
 import org.throughbill.customs.inspection.Units;
 import org.throughbill.ledger.Change;
@@ -31,26 +29,47 @@ import org.throughbill.ledger.OwnRows;
 /** Writes the views of a case in the transaction of the entry that changes it, and reads them. */
 @ApplicationScoped
 public class CaseViews {
-  private static final String LINE =
+  private static final Columns<Change<Optional<Bill>>> LINES =
+      new Columns<Change<Optional<Bill>>>("line")
+          .text("bill", change -> change.entry().chain())
+          .text("number", change -> bill(change).number().value())
+          .text("operator", change -> document(change).operator().party().value())
+          .text("consignor", change -> document(change).consignor().party().value())
+          .text("holder", change -> bill(change).interest().holder().value())
+          .text("bank", change -> idOf(bill(change).interest().bank()))
+          .text("receipt", change -> document(change).receipt().locode().value())
+          .text("delivery", change -> document(change).delivery().locode().value())
+          .text("marks", change -> marks(document(change)))
+          .number("units", change -> (long) Units.of(document(change)).size())
+          .text("state", change -> (bill(change).ended() ? State.CLOSED : State.OPEN).name())
+          .number("title_seq", change -> change.entry().seq());
+
+  private static final String FOLLOW =
       """
       insert into case_view (bill, number, operator, consignor, holder, bank, receipt, delivery,
-        marks, units, state, holds, results, seq, title_seq)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '', 0, ?)
+        marks, units, state, title_seq, holds, results, seq)
+      select *, 0, '', 0 from %s
       on conflict (bill) do update set holder = excluded.holder, bank = excluded.bank,
         receipt = excluded.receipt, delivery = excluded.delivery, marks = excluded.marks,
         units = excluded.units, state = excluded.state, title_seq = excluded.title_seq
-      """;
+      """
+          .formatted(LINES.table());
 
   /** A party that begins or ceases to read a case. */
   private record Reader(String bill, String party) {}
 
-  private static final Columns<Reader> GONE =
-      new Columns<Reader>("gone").text("bill", Reader::bill).text("party", Reader::party);
+  private static final Columns<Reader> READERS =
+      new Columns<Reader>("reader").text("bill", Reader::bill).text("party", Reader::party);
 
   private static final String LEAVE =
       "delete from case_reader r using "
-          + GONE.table()
-          + " where r.bill = gone.bill and r.party = gone.party";
+          + READERS.table()
+          + " where r.bill = reader.bill and r.party = reader.party";
+
+  private static final String JOIN =
+      "insert into case_reader (bill, party) select * from "
+          + READERS.table()
+          + " on conflict do nothing";
 
   private final DataSource database;
   private final OwnRows own;
@@ -65,17 +84,23 @@ public class CaseViews {
    * delivery closes it.
    */
   public void follow(List<Change<Optional<Bill>>> changes) {
-    Collection<Change<Optional<Bill>>> whole = Change.ofEachChain(changes);
-    try (Connection connection = database.getConnection();
-        PreparedStatement line = connection.prepareStatement(LINE)) {
-      for (Change<Optional<Bill>> change : whole) {
-        addLine(line, change.entry(), change.after().orElseThrow());
-      }
-      line.executeBatch();
-      leave(connection, readers(whole, Change::before, Change::after));
-      join(connection, readers(whole, Change::after, Change::before));
+    List<Change<Optional<Bill>>> whole = List.copyOf(Change.ofEachChain(changes));
+    try (Connection connection = database.getConnection()) {
+      with(connection, FOLLOW, LINES, whole);
+      with(connection, LEAVE, READERS, readers(whole, Change::before, Change::after));
+      with(connection, JOIN, READERS, readers(whole, Change::after, Change::before));
     } catch (SQLException e) {
       throw new LedgerUnavailable("following " + changes.size() + " entries", e);
+    }
+  }
+
+  private static <T> void with(Connection connection, String sql, Columns<T> columns, List<T> rows)
+      throws SQLException {
+    if (!rows.isEmpty()) {
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        columns.set(statement, 1, rows);
+        statement.executeUpdate();
+      }
     }
   }
 
@@ -102,49 +127,21 @@ public class CaseViews {
     }
   }
 
-  private static void addLine(PreparedStatement line, Entry entry, Bill bill) throws SQLException {
-    Document document = bill.document();
-    Interest interest = bill.interest();
-    line.setString(1, entry.chain());
-    line.setString(2, bill.number().value());
-    line.setString(3, document.operator().party().value());
-    line.setString(4, document.consignor().party().value());
-    line.setString(5, interest.holder().value());
-    line.setString(6, interest.bank() == null ? null : interest.bank().value());
-    line.setString(7, document.receipt().locode().value());
-    line.setString(8, document.delivery().locode().value());
-    line.setString(9, marks(document));
-    line.setInt(10, Units.of(document).size());
-    line.setString(11, (bill.ended() ? State.CLOSED : State.OPEN).name());
-    line.setLong(12, entry.seq());
-    line.addBatch();
+  private static Bill bill(Change<Optional<Bill>> change) {
+    return change.after().orElseThrow();
   }
 
-  private static void leave(Connection connection, List<Reader> gone) throws SQLException {
-    if (!gone.isEmpty()) {
-      try (PreparedStatement delete = connection.prepareStatement(LEAVE)) {
-        GONE.set(delete, 1, gone);
-        delete.executeUpdate();
-      }
-    }
+  private static Document document(Change<Optional<Bill>> change) {
+    return bill(change).document();
   }
 
-  private static void join(Connection connection, List<Reader> come) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into case_reader (bill, party) values (?, ?) on conflict do nothing")) {
-      for (Reader reader : come) {
-        insert.setString(1, reader.bill());
-        insert.setString(2, reader.party());
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
+  private static @Nullable String idOf(@Nullable PartyId party) {
+    return party == null ? null : party.value();
   }
 
   /** Those who read in one state of each case and not in the other. */
   private static List<Reader> readers(
-      Collection<Change<Optional<Bill>>> changes,
+      List<Change<Optional<Bill>>> changes,
       Function<Change<Optional<Bill>>, Optional<Bill>> in,
       Function<Change<Optional<Bill>>, Optional<Bill>> notIn) {
     return changes.stream()

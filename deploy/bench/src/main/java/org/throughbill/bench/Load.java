@@ -94,7 +94,7 @@ final class Load {
   }
 
   private List<long[]> inParallel(Work work) {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
       var running = new ArrayList<Future<List<long[]>>>();
       for (int i = 0; i < clients; i++) {
         int client = i;

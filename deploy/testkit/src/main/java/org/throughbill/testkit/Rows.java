@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.throughbill.acts.chain.Topic;
 import org.throughbill.local.Database;
 
 /** What a query shows to whom: the first column, as text. */
@@ -20,6 +21,18 @@ public final class Rows {
     } catch (SQLException e) {
       throw new AssertionError(query, e);
     }
+  }
+
+  /** Whether the entries of a stream stand in the partial indexes of the table of entries. */
+  public static boolean indexed(DataSource service, Topic topic) {
+    return shown(
+            service,
+            """
+            select every(strpos(pg_get_expr(indpred, indrelid), quote_literal('%s')) > 0)
+            from pg_index where indrelid = 'entry'::regclass and indpred is not null
+            """
+                .formatted(topic.wireName()))
+        .contains("t");
   }
 
   /** To whoever has the service's password, and says nothing of itself. */
