@@ -142,22 +142,12 @@ public final class LocalPostgres implements AutoCloseable {
       // The same order and case rules on every machine, whatever locales it has.
       command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
       command.add(settings.durable() ? "--data-checksums" : "--no-sync");
-      finish(new Program("initdb", command, Map.of(), log).start(), log);
+      if (new Program("initdb", command, Map.of(), log).run() != 0) {
+        throw new IOException("initdb failed; its log is " + log);
+      }
       Files.move(fresh, data);
     } finally {
       Files.delete(password);
-    }
-  }
-
-  private static void finish(Process process, Path log) throws IOException {
-    try {
-      if (process.waitFor() != 0) {
-        throw new IOException("initdb failed; its log is " + log);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      process.destroyForcibly();
-      throw new IOException("interrupted", e);
     }
   }
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A process to start: its command, its environment, and the file its output goes to. */
 public record Program(String name, List<String> command, Map<String, String> env, Path log) {
@@ -46,6 +48,36 @@ public record Program(String name, List<String> command, Map<String, String> env
       return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Runs to its end, which comes at the latest with the end of this program; its exit code. */
+  int run() throws IOException {
+    var started = new AtomicReference<Process>();
+    var withThis = new Thread(() -> end(started), "end-" + name);
+    try {
+      Process process;
+      // Together with end: a process that starts during the shutdown is seen by it.
+      synchronized (started) {
+        Runtime.getRuntime().addShutdownHook(withThis);
+        process = start();
+        started.set(process);
+      }
+      int code = process.waitFor();
+      Runtime.getRuntime().removeShutdownHook(withThis);
+      return code;
+    } catch (InterruptedException e) {
+      end(started);
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } catch (IllegalStateException shutdown) {
+      throw new IOException("this program is being ended", shutdown);
+    }
+  }
+
+  private static void end(AtomicReference<Process> started) {
+    synchronized (started) {
+      Optional.ofNullable(started.get()).map(Process::toHandle).ifPresent(Ending::kill);
     }
   }
 

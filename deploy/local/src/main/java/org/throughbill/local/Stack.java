@@ -206,6 +206,9 @@ public final class Stack {
         done.take().get();
       }
     } catch (ExecutionException e) {
+      if (abandoned) {
+        throw givenUp();
+      }
       abandon();
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } catch (InterruptedException e) {
@@ -230,13 +233,17 @@ public final class Stack {
   // Together with abandon: no process can start between its look at what runs and its end.
   private synchronized ProcessHandle launch(Member member) {
     if (abandoned) {
-      throw new Unstartable("The start was given up");
+      throw givenUp();
     }
     Program program = member.program().get();
     ProcessHandle process = program.start().toHandle();
     launched = true;
     processes.write(Recorded.of(member.name(), process, Fingerprint.of(program)));
     return process;
+  }
+
+  private static Unstartable givenUp() {
+    return new Unstartable("The start was given up");
   }
 
   private boolean settled(Member member, ProcessHandle process) {

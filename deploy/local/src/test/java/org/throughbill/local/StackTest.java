@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,19 +140,32 @@ class StackTest {
 
   @Test
   void an_interrupted_up_leaves_nothing() {
-    var options = Demo.options(data);
+    var processes = new Processes(new DataFolder(data));
+    List<ProcessHandle> seen =
+        interrupted("kafka launched", () -> processes.running("kafka").isPresent());
+    assertThat(seen).isNotEmpty().noneMatch(Ending::alive);
+    assertThat(processes.anyRunning()).isFalse();
+  }
+
+  @Test
+  void an_up_interrupted_while_it_makes_the_database_leaves_nothing() {
+    List<ProcessHandle> seen =
+        interrupted(
+            "initdb at work", () -> Files.exists(data.resolve("postgres.new/postgresql.conf")));
+    assertThat(seen).isNotEmpty().noneMatch(Ending::alive);
+  }
+
+  /** What {@code up} had started when it was asked to end, which it has. */
+  private List<ProcessHandle> interrupted(String when, BooleanSupplier moment) {
     List<String> args = new ArrayList<>(List.of("--data", data.toString()));
-    options.ports().byPart().forEach((part, port) -> args.addAll(arg(part, port)));
+    Demo.options(data).ports().byPart().forEach((part, port) -> args.addAll(arg(part, port)));
     Process up =
         Program.java("up", List.of("-Xmx64m"), Up.class, args, folder.resolve("up.log")).start();
-    var processes = new Processes(new DataFolder(data));
-    new Deadline(Duration.ofSeconds(60))
-        .await("kafka launched", () -> processes.running("kafka").isPresent());
-    ProcessHandle kafka = processes.running("kafka").orElseThrow();
+    new Deadline(Duration.ofSeconds(60)).await(when, moment);
+    List<ProcessHandle> below = up.descendants().toList();
     up.destroy();
     new Deadline(Duration.ofSeconds(60)).await("up ended", () -> !up.isAlive());
-    assertThat(Ending.alive(kafka)).isFalse();
-    assertThat(processes.anyRunning()).isFalse();
+    return below;
   }
 
   @Test
