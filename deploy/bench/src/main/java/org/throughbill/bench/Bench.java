@@ -26,7 +26,7 @@ import org.throughbill.local.StackOptions;
  * two.
  */
 public final class Bench {
-  private static final int CLIENTS = Integer.getInteger("clients", 32);
+  private static final int CLIENTS = Integer.getInteger("clients", 64);
   private static final int BILLS_PER_CLIENT = Integer.getInteger("bills", 8);
   private static final int SECONDS = Integer.getInteger("seconds", 20);
 

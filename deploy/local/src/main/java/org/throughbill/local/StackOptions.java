@@ -16,7 +16,8 @@ public record StackOptions(
     List<ServiceJar> services,
     List<String> serviceFlags,
     Duration patience) {
-  public static final List<String> SERVICE_FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC");
+  public static final List<String> SERVICE_FLAGS =
+      List.of("-Xmx384m", "-Xmn224m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
   static final String USAGE =
       """
@@ -33,7 +34,8 @@ public record StackOptions(
         --financing-port <port>    financing-service (8083)
         --<service>-metrics-port <port>  its metrics (9081, 9082, 9083)
         --jar <service>=<file>     run this service from this jar
-        --jvm <flag>               a JVM flag of the services, instead of -Xmx256m -XX:+UseSerialGC
+        --jvm <flag>               a JVM flag of the services, instead of -Xmx384m -Xmn224m
+                                   -XX:+UseSerialGC -XX:+UseCompactObjectHeaders
         --patience <seconds>       how long one part may take to be ready (90)\
       """;
 
