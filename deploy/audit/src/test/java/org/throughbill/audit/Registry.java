@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -341,9 +342,14 @@ final class Registry {
   }
 
   private static void migrate(Database database, Path folder) {
+    String own =
+        Service.valueOf(database.name()).owns().stream()
+            .map(topic -> "'" + topic.wireName() + "'")
+            .collect(Collectors.joining(", "));
     try (var files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
-        sql(database, Files.readString(file).replace("${app}", database.app()));
+        String sql = Files.readString(file);
+        sql(database, sql.replace("${app}", database.app()).replace("${own}", own));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
